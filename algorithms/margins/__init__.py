@@ -1,0 +1,1 @@
+"""From millimetres per face to a verdict by a named rule."""

@@ -1,0 +1,1 @@
+"""The specimen as measured with a ruler."""

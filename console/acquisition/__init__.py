@@ -1,0 +1,1 @@
+"""Work that runs beside the screen: jobs, device watching, recording."""

@@ -1,0 +1,1 @@
+"""What leaves the console: the report and every other file."""

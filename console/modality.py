@@ -1,0 +1,37 @@
+"""What a modality is: everything the console must know of one kind of evidence, in one record.
+
+Rail, dashboard, report, demo and tests loop over `console.modalities.MODALITIES`; a new modality is one more record there (CONTRIBUTING.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PyQt5.QtWidgets import QWidget
+
+from algorithms.margins.model import Evidence
+from console.cases.model import CaseFile, Reading, Session
+from console.cases.service import CaseService
+from console.widgets.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """One kind of evidence.
+
+    `devices` names the settings that hold the addresses it needs. `screen` builds its view. `analyse` is the pure function behind it;
+    `evidence` turns one of its readings into a row of the dashboard. `rehearse` plays its part of the demo case, from simulator to signed
+    reading, through the same service as the screen. `command` is its headless command.
+    """
+
+    key: str
+    title: str
+    icon: str
+    devices: tuple[str, ...]
+    screen: Callable[[Room], QWidget]
+    analyse: Callable[..., Any]
+    evidence: Callable[[Reading], Evidence]
+    rehearse: Callable[[CaseService, Session, CaseFile], None]
+    command: str

@@ -1,0 +1,46 @@
+"""What a department may choose, with the defaults that are safe without choosing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from console.faults import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Kept in the store, so that every change is audited. Addresses are as `devices.registry` reads them; empty means none."""
+
+    department: str = "Breast surgery"
+    rule_set: str = "sso-astro-invasive-2014"
+    idle_lock_minutes: int = 5
+    camera: str = "sim:camera"
+    vna: str = "sim:vna"
+    scanner: str = ""
+    pacs: str = ""
+    backup_minutes: int = 15
+    screen_dpi: int = 0  # 0: ask the screen
+
+    def changed(self, name: str, value: Any) -> Settings:
+        """A copy with one field changed, or `Refused` with the reason."""
+        if name not in asdict(self):
+            raise Refused(f"There is no setting called {name}.")
+        wanted = type(getattr(self, name))
+        if not isinstance(value, wanted) or isinstance(value, bool):
+            raise Refused(f"The setting {name} must be {'a whole number' if wanted is int else 'text'}.")
+        limits = {"idle_lock_minutes": (1, 60), "backup_minutes": (1, 240), "screen_dpi": (0, 600)}
+        if name in limits and not limits[name][0] <= value <= limits[name][1]:
+            raise Refused(f"The setting {name} must lie between {limits[name][0]} and {limits[name][1]}.")
+        return replace(self, **{name: value})
+
+    def to_json(self) -> str:
+        """As stored."""
+        return json.dumps(asdict(self), sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Settings:
+        """Read back; fields that a newer version added are ignored, missing ones take their default."""
+        known = {name: value for name, value in json.loads(text).items() if name in cls.__slots__}
+        return cls(**known)

@@ -1,0 +1,1 @@
+"""Hardware and protocols: no Qt, no SQL, and no knowledge of the algorithms."""

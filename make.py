@@ -1,0 +1,230 @@
+"""One way in for every system: `python3 make.py run|test|check|…` sets itself up, says what it does, and does it.
+
+It needs nothing but Python 3.11 or newer. On Debian and Ubuntu it installs the system libraries that Qt needs (root or sudo); elsewhere
+it says what is missing. The second time it finds everything in place and starts at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+
+# What Qt's xcb platform loads at run time, and the smallest window system to show a window in.
+QT_LIBRARIES = (
+    "libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libx11-xcb1 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 "
+    "libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0"
+).split()
+TEST_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool", "strace": "strace"}
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal what happens now."""
+    print(f"[rimlight] {text}", flush=True)
+
+
+def call(*command: object, **options: object) -> int:
+    """Run a command in the project's folder; its exit status."""
+    return subprocess.run([str(part) for part in command], cwd=ROOT, check=False, **options).returncode  # type: ignore[call-overload,no-any-return]
+
+
+def must(*command: object) -> None:
+    """Run a command that everything after it needs."""
+    if status := call(*command):
+        raise SystemExit(status)
+
+
+# --- set-up ----------------------------------------------------------------------------------------------------------------------------
+
+
+def apt_install(packages: list[str]) -> None:
+    """Install Debian packages, or say which are missing and go on: the next step then fails with its own reason."""
+    apt = shutil.which("apt-get")
+    privilege = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
+    if not apt or (privilege and not shutil.which("sudo")):
+        say(f"cannot install system packages here; please install: {' '.join(packages)}")
+        return
+    say(f"installing system packages: {' '.join(packages)}")
+    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    call(*privilege, apt, "update", "-qq", **quiet)
+    if call(*privilege, apt, "install", "-y", "-qq", "--no-install-recommends", *packages, **quiet):
+        say(f"could not install them; please install by hand: {' '.join(packages)}")
+
+
+def missing_libraries() -> list[str]:
+    """Debian packages among Qt's needs that are not installed."""
+    if sys.platform != "linux" or not shutil.which("dpkg-query"):
+        return []
+    query = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *QT_LIBRARIES]
+    listed = subprocess.run(query, capture_output=True, text=True, check=False).stdout
+    present = {line.split()[0] for line in listed.splitlines() if line.endswith(" installed")}
+    # Newer Debian and Ubuntu renamed the 64-bit-time libraries; Qt loads them all the same.
+    renamed = {"libglib2.0-0": "libglib2.0-0t64"}
+    wanted = [name for name in QT_LIBRARIES if name not in present]
+    for old, new in renamed.items():
+        if old in wanted and subprocess.run(["apt-cache", "show", new], capture_output=True, check=False).returncode == 0:
+            wanted[wanted.index(old)] = new
+    return wanted
+
+
+def set_up(*, testing: bool) -> None:
+    """Bring system libraries, the virtual environment and the locked wheels into place; quick when they already are."""
+    programs = {name: package for name, package in TEST_PROGRAMS.items() if testing and sys.platform == "linux"}
+    wanted = [package for program, package in programs.items() if not shutil.which(program)]
+    lock = ROOT / "packaging" / ("requirements-dev.txt" if testing else "requirements.txt")
+    fingerprint = hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
+    stamp = VENV / f"ready-{lock.stem}"
+    ready = PYTHON.exists() and stamp.exists() and stamp.read_text() == fingerprint
+    if not ready:
+        wanted += missing_libraries()
+    if wanted:
+        apt_install(wanted)
+    if ready:
+        return
+    if not PYTHON.exists():
+        make_environment()
+    say(f"installing the locked Python packages ({lock.name}); a minute or two the first time")
+    must(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock)
+    link_project()
+    stamp.write_text(fingerprint)
+
+
+def make_environment() -> None:
+    """Create the virtual environment; Ubuntu ships Python without `ensurepip`, so ask for it once."""
+    say("creating the virtual environment .venv")
+    try:
+        venv.create(VENV, with_pip=True, clear=True)
+    except (subprocess.CalledProcessError, ImportError):
+        apt_install(["python3-venv"])
+        venv.create(VENV, with_pip=True, clear=True)
+
+
+def link_project() -> None:
+    """Put this checkout on the environment's path and make the command `rimlight`, without a build step."""
+    site = subprocess.run([PYTHON, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], capture_output=True, text=True, check=True)
+    (Path(site.stdout.strip()) / "rimlight-checkout.pth").write_text(f"{ROOT}\n")
+    if os.name == "nt":
+        (SCRIPTS / "rimlight.cmd").write_text('@"%~dp0python.exe" -m console %*\n')
+    else:
+        script = SCRIPTS / "rimlight"
+        script.write_text(f'#!/bin/sh\nexec "{PYTHON}" -m console "$@"\n')
+        script.chmod(0o755)
+
+
+# --- tasks -----------------------------------------------------------------------------------------------------------------------------
+
+
+def display_works() -> bool:
+    """Whether a window can be opened here: asked of Qt itself in a process that may fail."""
+    if os.name != "nt" and sys.platform != "darwin" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    probe = "from PyQt5.QtGui import QGuiApplication as A; A([])"
+    try:
+        return call(PYTHON, "-c", probe, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=20) == 0
+    except subprocess.TimeoutExpired:
+        return False
+
+
+def run() -> int:
+    """Open the console on the demo case, or run the whole demo case without a window."""
+    set_up(testing=False)
+    if display_works():
+        say("opening the console on the demo case")
+        return call(PYTHON, "-m", "console", "--demo")
+    out = Path(os.environ.get("RIMLIGHT_OUT") or ROOT / "out" / "demo")
+    say(f"no display here: running the demo case without a window, into {out}")
+    return call(PYTHON, "-m", "console", "demo", "--out", out)
+
+
+def check() -> int:
+    """Style, types, arrows, dead code, duplicates."""
+    set_up(testing=True)
+    packages = ("console", "devices", "algorithms")
+    steps = {
+        "ruff": [PYTHON, "-m", "ruff", "check", "--quiet", "."],
+        "ruff format": [PYTHON, "-m", "ruff", "format", "--quiet", "--check", "."],
+        "mypy": [PYTHON, "-m", "mypy", "--no-error-summary"],
+        "import-linter": [SCRIPTS / "lint-imports", "--no-cache"],
+        "vulture": [PYTHON, "-m", "vulture"],
+        "pylint (duplicates)": [PYTHON, "-m", "pylint", "--score=n", *packages],
+    }
+    failed = [name for name, command in steps.items() if not step(name, command)]
+    say(f"check failed: {', '.join(failed)}" if failed else "check passed")
+    return 1 if failed else 0
+
+
+def step(name: str, command: list[object]) -> bool:
+    """One check: quiet when it passes, its whole output when it does not."""
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        say(f"{name} found:")
+        print(done.stdout + done.stderr, flush=True)
+    return done.returncode == 0
+
+
+def pytest(*arguments: str) -> int:
+    """Run tests without a display of their own choosing: those that need one start one."""
+    set_up(testing=True)
+    with tempfile.TemporaryDirectory(prefix="rimlight-test-") as home:
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": home, "RIMLIGHT_HOME": str(Path(home, "home"))}
+        return call(PYTHON, "-m", "pytest", *arguments, env=environment)
+
+
+def test() -> int:
+    """Everything that must hold before a change lands."""
+    return check() or pytest("-n", "auto", "-m", "not endurance and not hardware")
+
+
+def endurance() -> int:
+    """The long form of the fault tests: hundreds of kills, thousands of power cuts. Tens of minutes."""
+    return pytest("-m", "endurance", "--timeout", "3600")
+
+
+def screenshots() -> int:
+    """Every screen at every size and scaling, in a real window."""
+    set_up(testing=True)
+    return call(PYTHON, ROOT / "packaging" / "screenshots.py")
+
+
+def bench() -> int:
+    """The benchmarks, each beside its peer."""
+    set_up(testing=True)
+    return call(PYTHON, "-m", "console", "bench")
+
+
+def lock() -> int:
+    """Resolve the dependencies anew, for every supported system at once, with hashes."""
+    set_up(testing=True)
+    resolve = [PYTHON, "-m", "uv", "pip", "compile", "-q", "--universal", "--python-version", "3.11", "--generate-hashes", "--custom-compile-command",
+               "python3 make.py lock", "pyproject.toml"]  # fmt: skip
+    runtime = ROOT / "packaging" / "requirements.txt"
+    return call(*resolve, "-o", runtime) or call(*resolve, "--group", "dev", "-c", runtime, "-o", ROOT / "packaging" / "requirements-dev.txt")
+
+
+TASKS = {task.__name__: task for task in (run, test, check, bench, screenshots, endurance, lock)}
+
+
+def main() -> int:
+    """Run the task named on the command line."""
+    if sys.version_info < (3, 11):
+        say(f"Rimlight needs Python 3.11 or newer; this is {sys.version.split()[0]}")
+        return 2
+    name = sys.argv[1] if len(sys.argv) == 2 else ""  # noqa: PLR2004 - the program's own name and one task
+    if name not in TASKS:
+        say("usage: python3 make.py " + "|".join(TASKS))
+        return 2
+    return TASKS[name]()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
