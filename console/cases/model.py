@@ -206,6 +206,25 @@ class Entry:
     undoes: str | None = None
 
 
+class EventKind(StrEnum):
+    """The moments that a theatre logs, in their usual order. `Event.kind` is one of these words; a department may add its own."""
+
+    IDENTITY = "identity confirmed"
+    ICG = "ICG injected"
+    INCISION = "incision"
+    LESION_FOUND = "lesion found"
+    SPECIMEN_OUT = "specimen out"
+    MARKED = "sutures or inks placed"
+    MEASURED = "specimen measured"
+    FROZEN_SENT = "frozen section sent"
+    FROZEN_RESULT = "frozen section result"
+    SHAVE = "shave taken"
+    CAVITY_CHECK = "cavity checked"
+    CLIPS = "clips placed"
+    CLOSURE = "closure"
+    PATHOLOGY = "final pathology"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A moment of the operation on the timeline. A correction is a new event that names the old and says why."""

@@ -39,6 +39,11 @@ class CaseService:
     def close(self) -> None:
         """Let go of the store; harmless twice."""
 
+    @property
+    def revision(self) -> int:
+        """The number of the last line of the audit trail: it grows with every change."""
+        raise NotImplementedError
+
     # --- people --------------------------------------------------------------------------------------------------------------------
 
     def users(self) -> tuple[User, ...]:

@@ -1,15 +1,18 @@
-"""What a screen is given: the case at hand, who is signed in, and the few things it may ask of the console. SEAM: `console.app` joins it."""
+"""What a screen is given: the case at hand, who is signed in, and the few things it may ask of the console."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from PyQt5.QtCore import QObject, pyqtSignal
+from PyQt5 import sip
+from PyQt5.QtCore import QObject, Qt, pyqtSignal
 
+from console.acquisition.jobs import Job, Worker
 from console.cases.model import CaseFile, Session
 from console.cases.service import CaseService
+from console.faults import worded
 from console.settings import Settings
 from console.widgets.scale import Scale
 
@@ -17,32 +20,105 @@ T = TypeVar("T")
 
 
 class Room(QObject):
-    """One console, as its screens see it. Everything here is called on the GUI thread."""
+    """One console, as its screens see it. Everything here is called on the GUI thread; the store's work runs on a thread of its own, in order."""
 
-    case_changed = pyqtSignal()  # the case file was read anew: show it
+    case_changed = pyqtSignal()  # another case, or the same one read anew: show it
+    session_changed = pyqtSignal()
     scale_changed = pyqtSignal()
     devices_changed = pyqtSignal()
+    went = pyqtSignal(str)  # a screen was asked for
+    said = pyqtSignal(str)  # a sentence for the banner
+    troubled = pyqtSignal(object)  # an exception, for the log
+    _mail = pyqtSignal(object)
 
-    scale: Scale
-    session: Session | None
-    case_file: CaseFile | None
-    settings: Settings
+    def __init__(self, service: CaseService, now: Callable[[], datetime], scale: Scale) -> None:
+        super().__init__()
+        self._service, self._now = service, now
+        self.scale = scale
+        self.session: Session | None = None
+        self.case_file: CaseFile | None = None
+        self.settings: Settings = service.settings()
+        self._generation = 0
+        self._mail.connect(lambda call: call(), Qt.QueuedConnection)  # type: ignore[call-arg]
+        self._worker = Worker("store", self._mail.emit)
 
     def now(self) -> datetime:
         """The time, with its zone; injected."""
-        raise NotImplementedError
+        return self._now()
 
-    def do(self, work: Callable[[CaseService, Session], T], then: Callable[[T], None] | None = None) -> None:
-        """Have the store do something, off this thread and in order; `then` hears the result here. A failure is worded on the banner.
+    def do(
+        self, work: Callable[[CaseService, Session], T], then: Callable[[T], None] | None = None, failed: Callable[[str], None] | None = None
+    ) -> None:
+        """Have the store do something, off this thread and in order; `then` hears the result here.
 
-        After work that changed the open case, the case file is read anew and `case_changed` is emitted, before `then` is called.
+        When the work changed the open case, it is read anew and `case_changed` is emitted before `then` is called. A failure goes, as a sentence, to
+        `failed` or to the banner. Answers that arrive after the case or the person changed are dropped: the screen that asked is gone.
         """
-        raise NotImplementedError
+        if (session := self.session) is None:
+            self.say("Sign in first.")
+            return
+        case_id = self.case_file.case.id if self.case_file else None
+
+        def run(service: CaseService) -> tuple[T, CaseFile | None]:
+            before = service.revision
+            result = work(service, session)
+            stale = case_id is not None and service.revision != before
+            return result, service.case_file(session, case_id) if stale and case_id else None
+
+        def heard(answer: tuple[T, CaseFile | None]) -> None:
+            result, file = answer
+            if file is not None:
+                self.case_file = file
+                self.case_changed.emit()
+            _tell(then, result)
+
+        self._submit(run, heard, failed)
+
+    def do_unsigned(self, work: Callable[[CaseService], T], then: Callable[[T], None], failed: Callable[[str], None] | None = None) -> None:
+        """As `do`, for what needs nobody signed in: the sign-in itself, users' names, the store's health."""
+        self._submit(work, lambda result: _tell(then, result), failed)
+
+    def enter(self, session: Session | None) -> None:
+        """Somebody signed in, or out (None)."""
+        self.session = session
+        self._generation += 1
+        self.session_changed.emit()
+
+    def show_case(self, file: CaseFile | None) -> None:
+        """Open a case that was read, or close the one at hand."""
+        self.case_file = file
+        self._generation += 1
+        self.case_changed.emit()
 
     def go(self, screen: str) -> None:
-        """Show another screen: a modality's key, "margins", "worklist" or "settings"."""
-        raise NotImplementedError
+        """Show another screen: a modality's key, "margins", "worklist", "new case" or "settings"."""
+        self.went.emit(screen)
 
     def say(self, sentence: str) -> None:
         """One sentence on the banner."""
-        raise NotImplementedError
+        self.said.emit(sentence)
+
+    def stop(self) -> bool:
+        """Finish what is queued and end the store's thread; whether it ended in time."""
+        return self._worker.stop()
+
+    def _submit(self, work: Callable[[CaseService], T], heard: Callable[[T], None], failed: Callable[[str], None] | None) -> None:
+        generation = self._generation
+
+        def arrived(result: T) -> None:
+            if generation == self._generation:
+                heard(result)
+
+        def trouble(error: BaseException) -> None:
+            self.troubled.emit(error)
+            if generation == self._generation or failed is None:
+                _tell(failed or self.say, worded(error))
+
+        self._worker.submit(Job(lambda: work(self._service), arrived, trouble))
+
+
+def _tell(hear: Callable[[Any], None] | None, what: Any) -> None:
+    """Call back, unless the widget that asked was deleted in the meantime."""
+    owner = getattr(hear, "__self__", None)
+    if hear is not None and not (isinstance(owner, QObject) and sip.isdeleted(owner)):
+        hear(what)

@@ -1,0 +1,92 @@
+"""Words and numbers on the screen: a label that takes its size from the scale and its ink from the palette."""
+
+from __future__ import annotations
+
+from PyQt5.QtCore import Qt
+from PyQt5.QtGui import QFont, QFontMetrics, QResizeEvent
+from PyQt5.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from console.widgets import theme
+from console.widgets.scale import Scale
+
+
+class Label(QLabel):
+    """Plain text, `size` in design pixels, `tone` one of `theme.TONES`. Never rich text: a name may hold a `<`."""
+
+    def __init__(  # noqa: PLR0917 - called as Label(text, scale) nearly everywhere
+        self, text: str, scale: Scale, size: float = 20, weight: int = QFont.Normal, tone: str = "text", *, wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.PlainText)
+        self.setFont(theme.font(scale, size, weight))
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        self.setText(text)
+
+    def set_tone(self, tone: str) -> None:
+        """Change the ink."""
+        if self.property("tone") != tone:
+            theme.mark(self, tone=tone)
+
+
+class ElidedLabel(Label):
+    """A label that ends in … where there is no room. Only for what can be had whole by a tap; `full` keeps the whole text."""
+
+    def __init__(  # noqa: PLR0917 - as Label
+        self, text: str, scale: Scale, size: float = 20, weight: int = QFont.Normal, tone: str = "text", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", scale, size, weight, tone, parent=parent)
+        self.setSizePolicy(QSizePolicy.Maximum, QSizePolicy.Preferred)
+        self.full = ""
+        self.set_full(text)
+
+    def set_full(self, text: str) -> None:
+        """Show as much of `text` as fits."""
+        self.full = text
+        metrics = QFontMetrics(self.font())
+        self.setMaximumWidth(metrics.horizontalAdvance(text) + 4)
+        self.setMinimumWidth(min(metrics.horizontalAdvance(text), metrics.horizontalAdvance("MMMM…")))
+        self._elide()
+
+    @property
+    def is_elided(self) -> bool:
+        """Whether something is missing on screen."""
+        return self.text() != self.full
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = QFontMetrics(self.font()).elidedText(self.full, Qt.ElideRight, max(self.width(), self.minimumWidth()))
+        if shown != self.text():
+            self.setText(shown)
+
+
+class BigNumber(QWidget):
+    """The one number of a card, and its small grey unit on the same baseline."""
+
+    def __init__(self, scale: Scale, size: float = 56, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = Label("–", scale, size, QFont.Bold)
+        self._unit = Label("", scale, size * 0.45, tone="quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(scale.px(8))
+        # Both boxes sit on the layout's floor; lifting the small one by the difference of the descents puts them on one baseline.
+        lift = QFontMetrics(self._number.font()).descent() - QFontMetrics(self._unit.font()).descent()
+        self._unit.setContentsMargins(0, 0, 0, max(0, lift))
+        row.addWidget(self._number, 0, Qt.AlignBottom)
+        row.addWidget(self._unit, 0, Qt.AlignBottom)
+        row.addStretch(1)
+
+    def show_value(self, number: str, unit: str = "", tone: str = "text") -> None:
+        """The number as it shall be read, with sign and bound; `–` where there is none."""
+        self._number.setText(number)
+        self._number.set_tone(tone)
+        self._unit.setText(unit)
+
+    @property
+    def number(self) -> str:
+        """What is shown."""
+        return self._number.text()
