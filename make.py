@@ -111,7 +111,9 @@ def make_environment() -> None:
 
 def link_project() -> None:
     """Put this checkout on the environment's path and make the command `rimlight`, without a build step."""
-    site = subprocess.run([PYTHON, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], capture_output=True, text=True, check=True)
+    site = subprocess.run(
+        [PYTHON, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], capture_output=True, text=True, check=True
+    )
     (Path(site.stdout.strip()) / "rimlight-checkout.pth").write_text(f"{ROOT}\n")
     if os.name == "nt":
         (SCRIPTS / "rimlight.cmd").write_text('@"%~dp0python.exe" -m console %*\n')
@@ -208,7 +210,9 @@ def lock() -> int:
     resolve = [PYTHON, "-m", "uv", "pip", "compile", "-q", "--universal", "--python-version", "3.11", "--generate-hashes", "--custom-compile-command",
                "python3 make.py lock", "pyproject.toml"]  # fmt: skip
     runtime = ROOT / "packaging" / "requirements.txt"
-    return call(*resolve, "-o", runtime) or call(*resolve, "--group", "dev", "-c", runtime, "-o", ROOT / "packaging" / "requirements-dev.txt")
+    return call(*resolve, "-o", runtime) or call(
+        *resolve, "--group", "dev", "-c", runtime, "-o", ROOT / "packaging" / "requirements-dev.txt"
+    )
 
 
 TASKS = {task.__name__: task for task in (run, test, check, bench, screenshots, endurance, lock)}
@@ -219,7 +223,7 @@ def main() -> int:
     if sys.version_info < (3, 11):
         say(f"Rimlight needs Python 3.11 or newer; this is {sys.version.split()[0]}")
         return 2
-    name = sys.argv[1] if len(sys.argv) == 2 else ""  # noqa: PLR2004 - the program's own name and one task
+    name = sys.argv[1] if len(sys.argv) == 2 else ""
     if name not in TASKS:
         say("usage: python3 make.py " + "|".join(TASKS))
         return 2

@@ -57,7 +57,7 @@ def parser_for(arguments: list[str]) -> OneLineParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"rimlight {__version__}")
-    importlib.import_module("console.commands.console").add_arguments(parser)
+    importlib.import_module("console.commands.window").add_arguments(parser)
     return parser
 
 
@@ -79,7 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"rimlight: there is no command {arguments[0]!r}; rimlight --help lists them", file=sys.stderr)
         return REFUSED
     try:
-        command = load(arguments[0] if named else "console")
+        command = load(arguments[0] if named else "window")
         parsed = parser_for(arguments).parse_args(arguments[1:] if named else arguments)
         result = command.run(parsed)
     except (Refused, CaseStoreError, DeviceError) as error:

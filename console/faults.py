@@ -51,4 +51,6 @@ def worded(error: BaseException) -> str:
         case OSError() if error.errno == 28:
             return "The disk is full. What was shown as saved is safe; free some space, then try again."
         case _:
-            return "Something went wrong inside Rimlight. What was shown as saved is safe. Close this message and go on; the log says where."
+            return (
+                "Something went wrong inside Rimlight. What was shown as saved is safe. Close this message and go on; the log says where."
+            )

@@ -1,9 +1,9 @@
 """How well the mass lies in the middle of the specimen, by the formula of the ICG study.
 
-Lee et al., Scientific Reports 2021;11:9997 (seed 002), figure 3: centralization = | |A − (a + s + i)| + |B − (b + m + l)| |, in cm, with A, B the
-axes of the resected breast, a, b those of the mass, and s, i, m, l the margins. The outer bars change nothing; the inner ones do.
-The formula compares sums: it cannot see two opposite margins err together, and it does not know of depth. So both signed terms, the closest
-margin and the offsets always stand beside it, and 0 is never called good.
+Lee et al., Scientific Reports 2021;11:9997 (seed 002), figure 3: centralization = | |A − (a + s + i)| + |B − (b + m + l)| |, in cm, with
+A, B the axes of the resected breast, a, b those of the mass, and s, i, m, l the margins. The outer bars change nothing; the inner ones do.
+The formula compares sums: it cannot see two opposite margins err together, and it does not know of depth. So both signed terms, the
+closest margin and the offsets always stand beside it, and 0 is never called good.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from enum import StrEnum
 from statistics import median
 
 from algorithms.faces import Face
-from algorithms.specimen.measurement import AXES, Length, SpecimenMeasurement
+from algorithms.specimen.measurement import AXES, Length, SpecimenMeasurement, plain
 
 SLIP = 6  # a centimetre typed as a millimetre is off by ten; neighbours themselves may differ by almost two
 SHORTEST_MM = 15  # a resected axis below this was probably read in centimetres
@@ -59,12 +59,6 @@ def doubts(specimen: SpecimenMeasurement) -> tuple[Doubt, ...]:
     return tuple(found)
 
 
-def plain(value: Decimal) -> str:
-    """A number as typed, without an exponent and without trailing zeros beyond the point."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def _zero_margins(specimen: SpecimenMeasurement) -> Iterator[Doubt]:
     zero = [face for face, value in specimen.margins if value == 0]
     for first, second in ((Face.SUPERIOR, Face.INFERIOR), (Face.MEDIAL, Face.LATERAL), (Face.ANTERIOR, Face.POSTERIOR)):
@@ -95,7 +89,7 @@ def _sums(specimen: SpecimenMeasurement, axis: _Axis) -> Iterator[Doubt]:
         sentence = f"Mass and margins exceed the specimen by {plain(filled - resected)} mm along the {axis.name} axis. Measure again?"
         yield Doubt(DoubtKind.SUM_EXCEEDS, sentence, about)
     elif filled < FILLED * resected:
-        sentence = f"Mass and margins fill only {plain(filled)} of {plain(resected)} mm along the {axis.name} axis. Are all of them in millimetres?"
+        sentence = f"Mass and margins fill only {plain(filled)} of {plain(resected)} mm along the {axis.name} axis. Are all in millimetres?"
         yield Doubt(DoubtKind.SUM_FALLS_SHORT, sentence, about)
 
 
@@ -103,7 +97,7 @@ def _unit_slips(specimen: SpecimenMeasurement) -> Iterator[Doubt]:
     for length in Length:
         value = specimen.of(length)
         if value and (meant := _meant(specimen, length, value)) is not None:
-            sentence = f"{length.title} {plain(value)} mm? Its neighbours suggest {plain(meant)} mm. Millimetres or centimetres?"
+            sentence = f"{length.label} {plain(value)} mm? Its neighbours suggest {plain(meant)} mm. Millimetres or centimetres?"
             yield Doubt(DoubtKind.UNIT_SLIP, sentence, (length,))
     if max(specimen.resected_major, specimen.resected_minor) < SHORTEST_MM:
         sentence = f"The specimen is only {plain(specimen.resected_major)} mm long. Were these centimetres?"
@@ -111,7 +105,7 @@ def _unit_slips(specimen: SpecimenMeasurement) -> Iterator[Doubt]:
 
 
 def _meant(specimen: SpecimenMeasurement, length: Length, value: Decimal) -> Decimal | None:
-    """Ten times more or less, where that fits the neighbours and the sum much better. A real 2 mm margin makes its sum fit, and is left alone."""
+    """Ten times more or less, where that fits neighbours and sum better. A real 2 mm margin makes its sum fit, and is left alone."""
     usual = _usual(specimen, length)
     for far_off, meant in ((usual and value >= SLIP * usual, value / 10), (usual and value * SLIP <= usual, value * 10)):
         if far_off and _fits_better(specimen, length, value, meant):
@@ -120,22 +114,22 @@ def _meant(specimen: SpecimenMeasurement, length: Length, value: Decimal) -> Dec
 
 
 def _usual(specimen: SpecimenMeasurement, length: Length) -> Decimal | None:
-    """The size of its neighbours: the other axis of the same body, or the other margins that are not 0."""
+    """The size of its neighbours: the other axis of the same body, or the other margins around the mass that are not 0."""
     if length in AXES:
         body = length.value.split("_")[0]
         return next(specimen.of(other) for other in AXES if other is not length and other.value.startswith(body))
-    others = [value for face, value in specimen.margins if face is not length.face and value > 0]
+    others = [value for face, value in specimen.margins[:4] if face is not length.face and value > 0]
     return median(others) if others else None
 
 
 def _fits_better(specimen: SpecimenMeasurement, length: Length, value: Decimal, meant: Decimal) -> bool:
-    """Whether the axis that it lies on adds up better with `meant`; depth has no axis, there the neighbours alone decide."""
+    """Whether its axis adds up better with `meant`. Depth has no axis, and is often thin: only a large one is asked about."""
     for axis in (_MAJOR, _MINOR):
         if length in {axis.resected, axis.mass, *axis.margins}:
             left = _known(specimen, axis.resected) - _known(specimen, axis.mass) - sum(_known(specimen, margin) for margin in axis.margins)
             change = meant - value if length is axis.resected else value - meant
             return abs(left + change) < abs(left)
-    return True
+    return meant < value
 
 
 def _known(specimen: SpecimenMeasurement, length: Length) -> Decimal:

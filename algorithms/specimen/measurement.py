@@ -31,7 +31,7 @@ class Length(StrEnum):
         return Face(self.value) if self in MARGINS else None
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """As printed beside the number."""
         if self in MARGINS:
             return f"{self.value.capitalize()} margin"
@@ -87,11 +87,17 @@ class SpecimenMeasurement:
 def problem(length: Length, value_mm: Decimal) -> str | None:
     """Why this cannot be that length, in one sentence; None when it can. A margin may be 0 mm, an axis may not."""
     if not value_mm.is_finite():
-        return f"{length.title}: that is not a length."
+        return f"{length.label}: that is not a length."
     if value_mm < 0:
-        return f"{length.title}: a length cannot be negative."
+        return f"{length.label}: a length cannot be negative."
     if value_mm == 0 and length in AXES:
-        return f"{length.title}: an axis cannot be 0 mm long."
+        return f"{length.label}: an axis cannot be 0 mm long."
     if value_mm > LARGEST_MM:
-        return f"{length.title}: more than {LARGEST_MM} mm is longer than any breast specimen."
+        return f"{length.label}: more than {LARGEST_MM} mm is longer than any breast specimen."
     return None
+
+
+def plain(value: Decimal) -> str:
+    """A number as typed, without an exponent and without trailing zeros beyond the point."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

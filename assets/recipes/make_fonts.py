@@ -67,8 +67,21 @@ def make(source: Path, target: Path, style: str) -> None:
         table.cmap = {code: swaps.get(glyph, glyph) if chr(code).isdigit() else glyph for code, glyph in table.cmap.items()}
     options = subset.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "liga"], name_IDs=["*"], notdef_outline=True)
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=[*range(0x20, 0x250), *range(0x370, 0x400), *range(0x2010, 0x2070), *range(0x2070, 0x20A0), 0x2122, *range(0x2190, 0x2200),
-                              *range(0x2200, 0x2300), 0x232B, *range(0x25A0, 0x2600), 0x2713, 0x26A0])
+    cutter.populate(
+        unicodes=[
+            *range(0x20, 0x250),
+            *range(0x370, 0x400),
+            *range(0x2010, 0x2070),
+            *range(0x2070, 0x20A0),
+            0x2122,
+            *range(0x2190, 0x2200),
+            *range(0x2200, 0x2300),
+            0x232B,
+            *range(0x25A0, 0x2600),
+            0x2713,
+            0x26A0,
+        ]
+    )
     cutter.subset(font)
     for name_id, text in ((1, FAMILY), (2, style), (4, f"{FAMILY} {style}"), (6, f"RimlightInter-{style}"), (16, FAMILY), (17, style)):
         font["name"].setName(text, name_id, 3, 1, 0x409)

@@ -57,5 +57,10 @@ class Worker:
             self._post(_call(job.done, result))
 
 
+def errand(work: Callable[[], object]) -> Job:
+    """A job of which nobody needs to hear."""
+    return Job(work, lambda _result: None, lambda _error: None)
+
+
 def _call(hear: Callable[[Any], None], what: Any) -> Callable[[], None]:
     return lambda: hear(what)

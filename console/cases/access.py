@@ -23,7 +23,9 @@ class Action(StrEnum):
     CARE_FOR_STORE = "back up, restore and verify"
 
 
-_CLINICAL = frozenset({Action.READ_CASES, Action.CREATE_CASE, Action.AMEND_CASE, Action.LOG, Action.CORRECT, Action.ADD_OUTCOME, Action.EXPORT})
+_CLINICAL = frozenset(
+    {Action.READ_CASES, Action.CREATE_CASE, Action.AMEND_CASE, Action.LOG, Action.CORRECT, Action.ADD_OUTCOME, Action.EXPORT}
+)
 
 PERMISSIONS: dict[Role, frozenset[Action]] = {
     Role.SURGEON: _CLINICAL | {Action.CHANGE_SETTINGS},

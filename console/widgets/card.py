@@ -1,10 +1,10 @@
-"""A card: a quiet title, then whatever belongs together; and the small frames for one or two words, the chip."""
+"""A card: a quiet title, then whatever belongs together; one that is a button; and the chip, a small frame for one or two words."""
 
 from __future__ import annotations
 
-from PyQt5.QtCore import Qt
-from PyQt5.QtGui import QFont
-from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PyQt5.QtCore import QPoint, QSize, Qt
+from PyQt5.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PyQt5.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.widgets import theme
 from console.widgets.label import Label
@@ -14,8 +14,8 @@ from console.widgets.scale import Scale
 class Card(QFrame):
     """Rounded, one-pixel line, `body` a vertical layout to fill. An empty title takes no room."""
 
-    def __init__(self, title: str, scale: Scale, *, padding: float = 22, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, scale: Scale, *, padding: float = 22) -> None:
+        super().__init__()
         self.setProperty("role", "card")
         self.title = Label(title, scale, 18, QFont.DemiBold, "quiet")
         self.title.setVisible(bool(title))
@@ -40,8 +40,8 @@ class Card(QFrame):
 class Chip(QFrame):
     """A word or two in a thin frame; `dashed` for the standing notices."""
 
-    def __init__(self, text: str, scale: Scale, *, size: float = 18, tone: str = "text", dashed: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str, scale: Scale, *, size: float = 18, tone: str = "text", dashed: bool = False) -> None:
+        super().__init__()
         self.setProperty("role", "chip")
         if dashed:
             self.setProperty("edge", "dashed")
@@ -55,3 +55,40 @@ class Chip(QFrame):
         """Change the words; an empty chip is not there."""
         self.label.setText(text)
         self.setVisible(bool(text))
+
+
+class TapCard(QAbstractButton):
+    """A card that is one large button; `row` holds what it shows. A chosen one has a lit edge."""
+
+    def __init__(self, scale: Scale) -> None:
+        super().__init__()
+        self._slack, self._radius = scale.gap // 2, scale.px(16)
+        self.setMinimumSize(scale.target, scale.target)
+        self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Fixed)
+        self.setFocusPolicy(Qt.TabFocus)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(scale.px(26), scale.px(6), scale.px(26), scale.px(6))
+        self.row.setSpacing(scale.px(14))
+
+    def add(self, part: QWidget, stretch: int = 0) -> None:
+        """One more thing to the right; the tap goes through it."""
+        part.setAttribute(Qt.WA_TransparentForMouseEvents)
+        self.row.addWidget(part, stretch)
+
+    def sizeHint(self) -> QSize:
+        """What is in it, and never less than a finger."""
+        return self.row.sizeHint().expandedTo(self.minimumSize())
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """As TouchButton: a finger may slide a little."""
+        return self.rect().adjusted(-self._slack, -self._slack, self._slack, self._slack).contains(pos)
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
+        """The card's ground and edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.Antialiasing)
+        painter.setBrush(theme.DOWN if self.isDown() else theme.CARD)
+        lit = self.isChecked() or self.hasFocus()
+        painter.setPen(QPen(theme.FOCUS if lit else theme.LINE, 2 if lit else 1))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), self._radius, self._radius)
+        painter.end()

@@ -15,16 +15,17 @@ ROWS = ("789", "456", "123")
 class Keypad(QWidget):
     """Digits, point and backspace, and below them Back and Next. Holds no number of its own: it says which key was tapped.
 
-    Where it has the focus, a physical keyboard's digits do the same. With `decimal` False there is no point; with `navigation` False, no last row.
+    Where it has the focus, a physical keyboard's digits do the same. `decimal` False: no point. `navigation` False: no last row.
     """
 
     digit = pyqtSignal(str)  # "0" to "9", or "."
     erased = pyqtSignal()
     back = pyqtSignal()
     next = pyqtSignal()
+    confirmed = pyqtSignal()  # a physical Enter, where there is no Next
 
-    def __init__(self, scale: Scale, *, decimal: bool = True, navigation: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, scale: Scale, *, decimal: bool = True, navigation: bool = True) -> None:
+        super().__init__()
         self._scale = scale
         self.setFocusPolicy(Qt.StrongFocus)
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Expanding)
@@ -58,11 +59,12 @@ class Keypad(QWidget):
         self.next_button.setText(text)
         self.next_button.setEnabled(enabled)
 
-    def set_back_enabled(self, enabled: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+    def set_back_enabled(self, enabled: bool) -> None:
         """Whether there is something to go back to."""
         self.back_button.setEnabled(enabled)
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """A physical keyboard does as the keys do."""
         if event is None:
             return
         text = event.text().replace(",", ".")
@@ -70,10 +72,16 @@ class Keypad(QWidget):
             self.digit.emit(text)
         elif event.key() in {Qt.Key_Backspace, Qt.Key_Delete}:
             self.erased.emit()
-        elif event.key() in {Qt.Key_Return, Qt.Key_Enter} and not self.next_button.isHidden() and self.next_button.isEnabled():
-            self.next.emit()
+        elif event.key() in {Qt.Key_Return, Qt.Key_Enter}:
+            self._enter()
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        if self.next_button.isHidden():
+            self.confirmed.emit()
+        elif self.next_button.isEnabled():
+            self.next.emit()
 
     def _key(self, text: str, row: int, column: int) -> None:
         if not text:

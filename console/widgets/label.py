@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PyQt5.QtCore import Qt
+from PyQt5.QtCore import QRect, Qt
 from PyQt5.QtGui import QFont, QFontMetrics, QResizeEvent
 from PyQt5.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -13,10 +13,10 @@ from console.widgets.scale import Scale
 class Label(QLabel):
     """Plain text, `size` in design pixels, `tone` one of `theme.TONES`. Never rich text: a name may hold a `<`."""
 
-    def __init__(  # noqa: PLR0917 - called as Label(text, scale) nearly everywhere
-        self, text: str, scale: Scale, size: float = 20, weight: int = QFont.Normal, tone: str = "text", *, wrap: bool = False, parent: QWidget | None = None
+    def __init__(
+        self, text: str, scale: Scale, size: float = 20, weight: int = QFont.Normal, tone: str = "text", *, wrap: bool = False
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setTextFormat(Qt.PlainText)
         self.setFont(theme.font(scale, size, weight))
         self.setProperty("tone", tone)
@@ -32,10 +32,8 @@ class Label(QLabel):
 class ElidedLabel(Label):
     """A label that ends in … where there is no room. Only for what can be had whole by a tap; `full` keeps the whole text."""
 
-    def __init__(  # noqa: PLR0917 - as Label
-        self, text: str, scale: Scale, size: float = 20, weight: int = QFont.Normal, tone: str = "text", *, parent: QWidget | None = None
-    ) -> None:
-        super().__init__("", scale, size, weight, tone, parent=parent)
+    def __init__(self, text: str, scale: Scale, size: float = 20, weight: int = QFont.Normal, tone: str = "text") -> None:
+        super().__init__("", scale, size, weight, tone)
         self.setSizePolicy(QSizePolicy.Maximum, QSizePolicy.Preferred)
         self.full = ""
         self.set_full(text)
@@ -54,6 +52,7 @@ class ElidedLabel(Label):
         return self.text() != self.full
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Fit anew."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._elide()
 
@@ -63,11 +62,50 @@ class ElidedLabel(Label):
             self.setText(shown)
 
 
+class FittedLabel(Label):
+    """A label that is never cut: where its text is too long for its box it becomes smaller, then breaks, at last inside a word."""
+
+    def __init__(self, text: str, scale: Scale, size: float = 20, weight: int = QFont.Normal, tone: str = "text") -> None:
+        super().__init__("", scale, size, weight, tone, wrap=True)
+        self._fonts = tuple(theme.font(scale, size * part, weight) for part in (1.0, 0.85, 0.7, 0.6))
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Ignored, QSizePolicy.Ignored)
+        self.set_whole(text)
+
+    def set_whole(self, text: str) -> None:
+        """Show all of `text`."""
+        if text != self._whole:
+            self._whole = text
+            self._fit()
+
+    @property
+    def whole(self) -> str:
+        """The text, without the breaks that showing it needs."""
+        return self._whole
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Fit anew."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def _fit(self) -> None:
+        size = self.size()
+        for font in self._fonts:
+            metrics = QFontMetrics(font)
+            lines = metrics.boundingRect(QRect(0, 0, size.width(), 100_000), int(Qt.TextWordWrap), self._whole)
+            if lines.width() <= size.width() and lines.height() <= size.height():
+                break
+        broken = lines.width() > size.width()
+        self.setFont(font)
+        # A zero-width space after each letter lets Qt break where no blank is.
+        self.setText("\u200b".join(self._whole) if broken else self._whole)
+
+
 class BigNumber(QWidget):
     """The one number of a card, and its small grey unit on the same baseline."""
 
-    def __init__(self, scale: Scale, size: float = 56, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, scale: Scale, size: float = 56) -> None:
+        super().__init__()
         self._number = Label("–", scale, size, QFont.Bold)
         self._unit = Label("", scale, size * 0.45, tone="quiet")
         row = QHBoxLayout(self)

@@ -41,13 +41,17 @@ class Room(QObject):
         self._generation = 0
         self._mail.connect(lambda call: call(), Qt.QueuedConnection)  # type: ignore[call-arg]
         self._worker = Worker("store", self._mail.emit)
+        self._slow = Worker("care", self._mail.emit)
 
     def now(self) -> datetime:
         """The time, with its zone; injected."""
         return self._now()
 
     def do(
-        self, work: Callable[[CaseService, Session], T], then: Callable[[T], None] | None = None, failed: Callable[[str], None] | None = None
+        self,
+        work: Callable[[CaseService, Session], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[str], None] | None = None,
     ) -> None:
         """Have the store do something, off this thread and in order; `then` hears the result here.
 
@@ -78,6 +82,18 @@ class Room(QObject):
         """As `do`, for what needs nobody signed in: the sign-in itself, users' names, the store's health."""
         self._submit(work, lambda result: _tell(then, result), failed)
 
+    def do_slowly(
+        self,
+        work: Callable[[CaseService, Session], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """As `do`, for what takes minutes (backup, verification): beside the store's thread, so that no tap waits for it."""
+        if (session := self.session) is None:
+            self.say("Sign in first.")
+            return
+        self._submit(lambda service: work(service, session), lambda result: _tell(then, result), failed, self._slow)
+
     def enter(self, session: Session | None) -> None:
         """Somebody signed in, or out (None)."""
         self.session = session
@@ -99,10 +115,16 @@ class Room(QObject):
         self.said.emit(sentence)
 
     def stop(self) -> bool:
-        """Finish what is queued and end the store's thread; whether it ended in time."""
-        return self._worker.stop()
+        """Finish what is queued and end both threads; whether they ended in time."""
+        return all([self._worker.stop(), self._slow.stop()])
 
-    def _submit(self, work: Callable[[CaseService], T], heard: Callable[[T], None], failed: Callable[[str], None] | None) -> None:
+    def _submit(
+        self,
+        work: Callable[[CaseService], T],
+        heard: Callable[[T], None],
+        failed: Callable[[str], None] | None,
+        worker: Worker | None = None,
+    ) -> None:
         generation = self._generation
 
         def arrived(result: T) -> None:
@@ -114,7 +136,7 @@ class Room(QObject):
             if generation == self._generation or failed is None:
                 _tell(failed or self.say, worded(error))
 
-        self._worker.submit(Job(lambda: work(self._service), arrived, trouble))
+        (worker or self._worker).submit(Job(lambda: work(self._service), arrived, trouble))
 
 
 def _tell(hear: Callable[[Any], None] | None, what: Any) -> None:

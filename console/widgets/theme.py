@@ -131,7 +131,7 @@ def icon(name: str, colour: QColor, size: int) -> QIcon:
 
 
 def stylesheet(scale: Scale) -> str:
-    """The whole console's style sheet: colours, lines and corners. Type is set in code, because Qt's sheets know only half of the weights."""
+    """The whole console's style sheet: colours, lines and corners. Type is set in code: Qt's sheets lack half of the weights."""
     radius, small = scale.px(16), scale.px(10)
     tones = "\n".join(f'QLabel[tone="{name}"] {{ color: {colour.name()}; }}' for name, colour in TONES.items())
     return f"""

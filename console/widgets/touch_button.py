@@ -1,10 +1,10 @@
-"""Buttons for a gloved finger: large, without hover, forgiving of a finger that slides; and one that must be held for what cannot be undone."""
+"""Buttons for a gloved finger: large, without hover, forgiving of a finger that slides; and one to be held for what cannot be undone."""
 
 from __future__ import annotations
 
 from PyQt5.QtCore import QPoint, QRectF, QSize, Qt, QVariantAnimation, pyqtSignal
 from PyQt5.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PyQt5.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PyQt5.QtWidgets import QPushButton, QSizePolicy
 
 from console.widgets import theme
 from console.widgets.scale import Scale
@@ -16,10 +16,10 @@ _INK = {"primary": theme.ON_FILL, "confirm": theme.ON_FILL, "danger": QColor("#f
 class TouchButton(QPushButton):
     """At least 20 mm each way. `role`: plain, primary, confirm, danger, key, quiet or bare; `icon` names a drawing in assets/icons."""
 
-    def __init__(
-        self, text: str, scale: Scale, role: str = "plain", *, icon: str = "", checkable: bool = False, size: float = 22, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str, scale: Scale, role: str = "plain", *, icon: str = "", checkable: bool = False, size: float = 22) -> None:
+        super().__init__()
+        self._words = ""
+        self.setText(text)
         self._slack = scale.gap // 2
         self.setProperty("role", role)
         self.setFont(theme.font(scale, size, QFont.DemiBold))
@@ -34,6 +34,16 @@ class TouchButton(QPushButton):
             self.setIconSize(QSize(edge, edge))
             self.setIcon(theme.icon(icon, _INK.get(role, theme.TEXT), edge))
 
+    def setText(self, text: str | None) -> None:
+        """An ampersand is an ampersand, not Qt's mark of a shortcut: people's names come here too."""
+        self._words = text or ""
+        super().setText(self._words.replace("&", "&&"))
+        self.updateGeometry()
+
+    def text(self) -> str:
+        """As it was given."""
+        return self._words
+
     def set_role(self, role: str) -> None:
         """Look like another kind of button."""
         theme.mark(self, role=role)
@@ -46,11 +56,13 @@ class TouchButton(QPushButton):
         return words + picture + 2 * self._padding + 4
 
     def sizeHint(self) -> QSize:
+        """Room for every line of the text."""
         lines = self.text().count("\n") + 1
         height = QFontMetrics(self.font()).lineSpacing() * lines + 8
         return QSize(max(self.minimumWidth(), self.needed_width()), max(self.minimumHeight(), height))
 
     def minimumSizeHint(self) -> QSize:
+        """Never less: a button's words are never cut."""
         return self.sizeHint()
 
     def hitButton(self, pos: QPoint) -> bool:
@@ -63,8 +75,8 @@ class HoldButton(TouchButton):
 
     held = pyqtSignal()
 
-    def __init__(self, text: str, scale: Scale, role: str = "confirm", *, icon: str = "", size: float = 22, parent: QWidget | None = None) -> None:
-        super().__init__(text, scale, role, icon=icon, size=size, parent=parent)
+    def __init__(self, text: str, scale: Scale, role: str = "confirm", *, icon: str = "", size: float = 22) -> None:
+        super().__init__(text, scale, role, icon=icon, size=size)
         self._bar = scale.px(8)
         self._fill = QVariantAnimation(self)
         self._fill.setDuration(HOLD_MS)
@@ -81,11 +93,13 @@ class HoldButton(TouchButton):
         return float(self._fill.currentValue()) if self._fill.state() == QVariantAnimation.Running else 0.0
 
     def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
+        """Sliding off lets go."""
         super().mouseMoveEvent(event)  # type: ignore[arg-type]
         if not self.isDown():
             self._let_go()
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
+        """The button, and how far it has filled."""
         super().paintEvent(event)  # type: ignore[arg-type]
         if not self.progress:
             return

@@ -18,6 +18,9 @@ TRACED = (
 )
 STRACE = ["strace", "-f", "--seccomp-bpf", "-y", "-xx", "-s", "40000000", "-e", f"trace={TRACED}", "-e", "signal=none"]
 
+# Shared memory of the running program, and 16 MiB that are only there to be thrown out: nobody promises to find them again.
+NOT_KEPT = ("-shm", "ballast")
+
 _CALL = re.compile(r"^(\d+) +(\w+)\((.*)\) += (-?\d+|\?)", re.DOTALL)
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
 _FD = re.compile(r"(?:(\d+)|AT_FDCWD)<((?:\\x[0-9a-f]{2})*)>")
@@ -171,11 +174,11 @@ class Disk:
         if there is None:
             return
         match call.name, there.node:
-            case ("write" | "writev"), File() as file:
+            case (("write" | "writev"), File() as file):
                 at = len(file.live) if there.append else there.at
                 file.change(at, b"".join(call.texts)[: call.returned])
                 there.at = at + call.returned
-            case ("pwrite64" | "pwritev"), File() as file:
+            case (("pwrite64" | "pwritev"), File() as file):
                 file.change(int(call.arguments[-1]), b"".join(call.texts)[: call.returned])
             case "ftruncate", File() as file:
                 file.change(int(call.arguments[-1]), None)
@@ -183,9 +186,9 @@ class Disk:
                 file.change(max(len(file.live), int(call.arguments[-2]) + int(call.arguments[-1])), None)
             case "lseek", _:
                 there.at = call.returned
-            case ("fsync" | "fdatasync"), File() as file:
+            case (("fsync" | "fdatasync"), File() as file):
                 file.sync()
-            case ("fsync" | "fdatasync"), Folder() as folder:
+            case (("fsync" | "fdatasync"), Folder() as folder):
                 self._sync(folder)
             case _:
                 raise AssertionError(f"the model of the disk does not know {call.name}")
@@ -276,6 +279,6 @@ def _write(folder: Folder, into: Path, names_of, content_of) -> None:
     for name, node in names_of(folder).items():
         if isinstance(node, Folder):
             _write(node, into / name, names_of, content_of)
-        elif not name.endswith("-shm"):  # shared memory of the running program: nobody promises to find it again
+        elif not name.endswith(NOT_KEPT):
             (into / name).touch(mode=0o600)
             (into / name).write_bytes(content_of(node))

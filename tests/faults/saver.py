@@ -1,6 +1,6 @@
 """The program that gets killed: it opens the real store, saves a series of everything, and says of each record that it is saved.
 
-Run as `python tests/faults/saver.py HOME SEED COUNT [--normal] [--reopen N]`. Each line on standard output is a promise: this record, with
+Run as `python tests/faults/saver.py HOME SEED COUNT [--normal] [--die] [--reopen N]`. Each line on standard output is a promise: this record, with
 exactly this content, survives whatever comes next. Output goes out in one `write` a line, so that a trace shows it in its true order.
 """
 
@@ -11,7 +11,8 @@ import hashlib
 import json
 import os
 import random
-from dataclasses import replace
+import signal
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -24,9 +25,11 @@ from console.cases.service import CaseService
 PIN = "274951"
 
 
-def seal(record: object) -> str:
-    """One digest for everything that a record says."""
-    return hashlib.sha256(repr(record).encode()).hexdigest()
+def seal(record: Any) -> str:
+    """One digest for everything that a record says; the same moment in another zone's words is the same."""
+    return hashlib.sha256(
+        json.dumps(asdict(record), default=lambda value: value.isoformat() if isinstance(value, date) else str(value)).encode()
+    ).hexdigest()
 
 
 def promise(**words: Any) -> None:
@@ -59,14 +62,20 @@ class Saver:
         if self.case is None or self.chance.random() < 0.04:
             self.new_case()
             return
-        steps = [self.entry] * 8 + [self.reading] * 3 + [self.event] * 3 + [self.asset] * 2 + [self.correction, self.shave, self.amendment, self.outcome, self.undo]
+        steps = (
+            [self.entry] * 8
+            + [self.reading] * 3
+            + [self.event] * 3
+            + [self.asset] * 2
+            + [self.correction, self.shave, self.amendment, self.outcome, self.undo]
+        )
         self.chance.choice(steps)()
 
-    def saved(self, kind: str, record: Any, **more: Any) -> None:
+    def saved(self, kind: str, record: Any) -> None:
         """Promise it."""
         assert self.case is not None
         identity = record.sha256 if kind == "asset" else record.id
-        promise(kind=kind, case=self.case.id, id=identity, seal=seal(record), **more)
+        promise(kind=kind, case=self.case.id, id=identity, seal=seal(record))
 
     @property
     def case_id(self) -> str:
@@ -87,7 +96,7 @@ class Saver:
         if self.forms:
             form, specimen = self.forms[-1]
             if (entry := self.service.undo_entry(self.session, self.case_id, specimen, form)) is not None:
-                self.saved("entry", entry, undoes=entry.undoes)
+                self.saved("entry", entry)
 
     def reading(self, supersedes: str | None = None) -> None:
         """A signed measurement of six faces."""
@@ -95,10 +104,18 @@ class Saver:
         provenance = Provenance("random", "1", hashlib.sha256(b"in").hexdigest(), (("seed", "7"),), simulated=True)
         reason = "measured again" if supersedes else ""
         reading = self.service.add_reading(
-            self.session, self.case_id, self.specimens[0].id, "specimen", values, Validity(True, "always"), provenance, supersedes=supersedes, reason=reason
+            self.session,
+            self.case_id,
+            self.specimens[0].id,
+            "specimen",
+            values,
+            Validity(True, "always"),
+            provenance,
+            supersedes=supersedes,
+            reason=reason,
         )
         self.readings.append(reading)
-        self.saved("reading", reading, supersedes=supersedes)
+        self.saved("reading", reading)
 
     def correction(self) -> None:
         """The last measurement was wrong."""
@@ -106,11 +123,14 @@ class Saver:
 
     def event(self) -> None:
         """A moment."""
-        self.saved("event", self.service.add_event(self.session, self.case_id, self.chance.choice(["incision", "specimen-out", "closure"]), detail="d"))
+        self.saved(
+            "event",
+            self.service.add_event(self.session, self.case_id, self.chance.choice(["incision", "specimen-out", "closure"]), detail="d"),
+        )
 
     def asset(self) -> None:
-        """A file: small, empty-ish, or larger than one sealed chunk."""
-        content = self.chance.randbytes(self.chance.choice([1, 700, 5000, 70_000, 1_100_000 if self.chance.random() < 0.1 else 30_000]))
+        """A file: small, or larger than one sealed chunk."""
+        content = self.chance.randbytes(self.chance.choice([40, 700, 5000, 70_000, 1_100_000 if self.chance.random() < 0.1 else 30_000]))
         self.saved("asset", self.service.add_asset(self.session, self.case_id, content, "application/octet-stream", "frame"))
 
     def shave(self) -> None:
@@ -151,7 +171,8 @@ def main() -> None:
     parser.add_argument("home", type=Path)
     parser.add_argument("seed", type=int)
     parser.add_argument("count", type=int)
-    parser.add_argument("--normal", action="store_true")
+    parser.add_argument("--normal", action="store_true", help="with synchronous=NORMAL")
+    parser.add_argument("--die", action="store_true", help="end by kill -9")
     parser.add_argument("--reopen", type=int, default=0)
     asked = parser.parse_args()
     if asked.normal:
@@ -172,6 +193,8 @@ def main() -> None:
             service = CaseService.open(asked.home)
             saver.service, saver.session = service, service.resume(surgeon.id)
         saver.step()
+    if asked.die:
+        os.kill(os.getpid(), signal.SIGKILL)
     service.close()
     promise(kind="closed")
 

@@ -13,7 +13,7 @@ from typing import Any
 from console import resources
 from console.faults import Refused
 
-NAME = "console"
+NAME = "window"
 SUMMARY = "open the console"
 
 
@@ -29,8 +29,8 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
     if not display_answers():
         raise Refused("There is no display here to open a window on. Run the demo case without one: rimlight demo --out FOLDER")
     home = arguments.home or resources.home()
-    app = importlib.import_module("console.app")
-    status = app.run(home / "demo" if arguments.demo else home, kiosk=arguments.kiosk, demo=arguments.demo)
+    process = importlib.import_module("console.process")
+    status = process.run(home / "demo" if arguments.demo else home, kiosk=arguments.kiosk, demo=arguments.demo)
     return {"closed": status == 0}
 
 
@@ -57,6 +57,6 @@ def x_server_answers() -> bool:
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(None, None)
-    answers = xcb.xcb_connection_has_error(connection) == 0
+    answers = bool(xcb.xcb_connection_has_error(connection) == 0)
     xcb.xcb_disconnect(connection)
     return answers

@@ -1,0 +1,403 @@
+"""The one place where things are wired: store, devices, screens, recovery; and what happens between them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PyQt5.QtCore import QEvent, QObject, Qt, QTimer
+from PyQt5.QtWidgets import QApplication, QWidget
+
+from console import log, rehearsal
+from console.acquisition import caretaker
+from console.acquisition.jobs import Worker, errand
+from console.acquisition.watch import DeviceWatch, Slot, SlotState, openers_of
+from console.cases import backup, retention
+from console.cases.access import Action, may, require
+from console.cases.continuity import Continuity, Return, ReturnKind
+from console.cases.model import Case, CaseFile, CaseSummary, Session, User
+from console.cases.service import CaseService
+from console.exports import pdf
+from console.faults import CaseStoreError
+from console.modalities import MODALITIES, evidence_of
+from console.views.identify import Identify
+from console.views.lock import Lock
+from console.views.margins import MarginsView
+from console.views.new_case import NewCase
+from console.views.safe_mode import NOTICE, SafeMode
+from console.views.settings import Settings
+from console.views.settings_devices import DeviceDesk
+from console.views.settings_store import StoreCare
+from console.views.shell import Shell
+from console.views.sign_in import SignIn
+from console.views.worklist import Worklist
+from console.widgets.banner import Severity
+from console.widgets.pill import Condition, DeviceState
+from console.widgets.room import Room
+from console.widgets.scale import Scale
+from console.widgets.wedge import BarcodeWedge
+from devices.device import DeviceKind
+
+CASE_SCREENS = (*(modality.key for modality in MODALITIES), "margins")
+RAIL = (*((modality.key, modality.title, modality.icon) for modality in MODALITIES), ("margins", "Margins", "margins"))
+TOUCHES = frozenset({QEvent.MouseButtonPress, QEvent.KeyPress, QEvent.TouchBegin})
+CONDITIONS = {
+    SlotState.NOT_CONFIGURED: Condition.ABSENT, SlotState.CONNECTING: Condition.CONNECTING, SlotState.CONNECTED: Condition.CONNECTED,
+    SlotState.FAILED: Condition.FAILED, SlotState.OFF: Condition.ABSENT,
+}  # fmt: skip
+TITLES = {DeviceKind.CAMERA: "NIR camera", DeviceKind.VNA: "VNA", DeviceKind.SCANNER: "PET-CT", DeviceKind.PACS: "PACS"}
+EVERY_MINUTE_MS = 60_000
+LOOK_AT_IDLE_MS = 1_000
+
+
+class Console(QObject):
+    """One running console: its window and everything behind it. `back` says where to come back to."""
+
+    def __init__(self, home: Path, service: CaseService, now: Callable[[], datetime], *, kiosk: bool = False) -> None:
+        super().__init__()
+        self.home, self.service, self._kiosk = home, service, kiosk
+        settings = service.settings()
+        screen = QApplication.primaryScreen()
+        dpi = float(settings.screen_dpi) or (screen.physicalDotsPerInch() if screen else 96.0)
+        self.room = Room(service, now, Scale.of(1920, 1080, dpi))
+        self._continuity = Continuity(home, service.ledger.keys.derive("continuity"), timedelta(minutes=settings.idle_lock_minutes))
+        self._book = Worker("continuity", lambda call: call())
+        self.back = self._continuity.begin(now())
+        self.safe = self.back.kind is ReturnKind.SAFE_MODE
+        self._addresses = {kind: getattr(settings, kind.value) for kind in TITLES}
+        self.watch = DeviceWatch(openers_of(settings), now, self._slots_changed, off=self.safe)
+        self.shell = Shell(self.room, RAIL, self._build, self._device_states)
+        self.wedge = BarcodeWedge(self)
+        self._identify: CaseSummary | None = None
+        self._locked_by: tuple[User, datetime] | None = None
+        self._wanted: tuple[str | None, str] = (self.back.case_id, self.back.screen or "worklist")
+        self._touched = now()
+        self._backup_revision = -1
+        self._backing_up = False
+        self._ended = False
+        self._join()
+
+    # --- life --------------------------------------------------------------------------------------------------------------------------
+
+    def start(self, session: Session | None = None, case_id: str | None = None, screen: str = "worklist") -> None:
+        """Show the window, and come back to where it was left; or begin with somebody signed in on a screen (the demo)."""
+        self.watch.start()
+        if self.back.kind is not ReturnKind.FRESH:
+            log.note(log.Event.SAFE_MODE if self.safe else log.Event.CAME_BACK, case=self.back.case_id or "")
+        if session is not None and self.back.kind is ReturnKind.FRESH:
+            self._wanted = (case_id, screen)
+            self.enter(session)
+        elif self.back.kind is ReturnKind.BACK and self.back.without_pin and self.back.user_id:
+            user_id = self.back.user_id
+            self.room.do_unsigned(lambda service: service.resume(user_id), self.enter, lambda _why: self._show("sign-in"))
+        else:
+            self._show("sign-in")
+        self._show_window()
+        for timer in self._timers:
+            timer.start()
+
+    def _show_window(self) -> None:
+        screen = QApplication.primaryScreen()
+        if screen is not None:  # a kiosk may run without a window manager, which would otherwise see to the size
+            self.shell.setGeometry(screen.geometry() if self._kiosk else screen.availableGeometry())
+        if self._kiosk:
+            self.shell.setWindowFlags(self.shell.windowFlags() | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint)
+            self.shell.showFullScreen()
+        else:
+            self.shell.showMaximized()
+
+    def end(self) -> None:
+        """Finish what is queued, let go of everything, and leave a proper end behind; harmless twice."""
+        if self._ended:
+            return
+        self._ended = True
+        for timer in self._timers:
+            timer.stop()
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        QApplication.instance().removeEventFilter(self.wedge)  # type: ignore[union-attr]
+        self.shell.close()
+        self.watch.stop()
+        self.room.stop()
+        self._book.submit(errand(lambda: self._continuity.ended(self.room.now())))
+        self._book.stop()
+        self.service.close()
+        log.note(log.Event.ENDED)
+
+    def _join(self) -> None:
+        self.room.went.connect(self._show)
+        self.room.said.connect(self.shell.say)
+        self.room.troubled.connect(_note_trouble)
+        self.room.devices_changed.connect(self._settings_changed)
+        self.shell.left.connect(QApplication.quit)
+        self.shell.switch_user.connect(self.lock)
+        self.wedge.scanned.connect(self._scanned)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+        application.installEventFilter(self.wedge)
+        self._timers = [QTimer(self), QTimer(self)]
+        for timer, interval, work in zip(
+            self._timers, (LOOK_AT_IDLE_MS, EVERY_MINUTE_MS), (self._look_at_idle, self._back_up_if_due), strict=True
+        ):
+            timer.setInterval(interval)
+            timer.timeout.connect(work)
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:  # noqa: ARG002 - Qt's signature
+        """Every touch postpones the lock."""
+        if event is not None and event.type() in TOUCHES:
+            self._touched = self.room.now()
+            self._book.submit(errand(lambda: self._continuity.active(self._touched)))
+        return False
+
+    # --- who is here -------------------------------------------------------------------------------------------------------------------
+
+    def enter(self, session: Session) -> None:
+        """Somebody is in without the sign-in screen: come back from a crash, or the demo."""
+        self.room.enter(session)
+        self._entered(session)
+
+    def _entered(self, session: Session) -> None:
+        log.note(log.Event.BREAK_GLASS if session.emergency else log.Event.SIGNED_IN, user=session.user.id)
+        self._locked_by, self._touched = None, self.room.now()
+        case_id, screen = self._wanted
+        if self.safe and screen != "safe mode read":
+            self._show("safe mode")
+        elif case_id is None or not may(session, Action.READ_CASES):
+            self.room.show_case(None)
+            self._show(screen if case_id is None and screen == "settings" else "worklist")
+        else:
+            self.room.do(lambda service, who: service.case_file(who, case_id), lambda file: self._opened(file, screen), self._not_there)
+        self._say_what_happened()
+
+    def _say_what_happened(self) -> None:
+        if self.back.kind is ReturnKind.BACK:
+            self.shell.say(
+                "Rimlight ended unexpectedly and is back where it was. Everything that was shown as saved is here.", Severity.CAUTION
+            )
+        elif self.back.damaged:
+            self.shell.say(
+                "The note of where Rimlight was left could not be read, so it starts at the worklist. Cases are not affected.",
+                Severity.CAUTION,
+            )
+        elif self.safe:
+            self.shell.say(NOTICE, Severity.CAUTION)
+        self.back = Return(ReturnKind.FRESH)
+
+    def _not_there(self, sentence: str) -> None:
+        self.room.show_case(None)
+        self._show("worklist")
+        self.shell.say(sentence, Severity.CAUTION)
+
+    def lock(self) -> None:
+        """Hide everything; the case stays as it was left."""
+        session = self.room.session
+        if session is None:
+            return
+        log.note(log.Event.SCREEN_LOCKED, user=session.user.id)
+        file = self.room.case_file
+        self._wanted = (file.case.id if file else None, self.shell.screen_key)
+        self._locked_by = (session.user, self.room.now())
+        self.room.do_unsigned(lambda service: service.sign_out(session, why="locked"), lambda _: None)
+        self.room.enter(None)
+        self._show("lock")
+
+    def _look_at_idle(self) -> None:
+        session, now = self.room.session, self.room.now()
+        idle = now - self._touched >= timedelta(minutes=self.room.settings.idle_lock_minutes)
+        over = session is not None and session.emergency and now - session.began_at >= timedelta(minutes=15)
+        if session is not None and (idle or over):
+            self.lock()
+
+    # --- what is shown -----------------------------------------------------------------------------------------------------------------
+
+    def _show(self, screen: str) -> None:
+        if self.room.session is None and screen not in {"sign-in", "lock"}:
+            screen = "sign-in"
+        if screen in CASE_SCREENS and self.room.case_file is None:
+            screen = "worklist"
+        if screen == "worklist" and self.room.case_file is not None:
+            self.room.show_case(None)
+        self.shell.show_screen(screen)
+        self._remember(screen)
+
+    def _remember(self, screen: str) -> None:
+        """On disk, beside the screen's thread: where to come back to."""
+        session, file, now = self.room.session, self.room.case_file, self.room.now()
+        case_id, kept = (file.case.id if file else None, screen) if session else self._wanted
+        user = session.user.id if session and not session.emergency else None
+        self._book.submit(errand(lambda: self._continuity.moved(now, case_id, kept, user, locked=session is None)))
+        log.note(log.Event.SCREEN_SHOWN, case=case_id or "")
+
+    def _build(self, screen: str) -> QWidget:
+        """The screen behind a key."""
+        modality = next((modality for modality in MODALITIES if modality.key == screen), None)
+        if modality is not None:
+            return modality.screen(self.room)
+        return {
+            "sign-in": self._sign_in, "lock": self._lock_screen, "worklist": self._worklist, "identify": self._identify_screen,
+            "new case": self._new_case, "settings": self._settings, "safe mode": self._safe_mode, "margins": self._margins,
+        }[screen]()  # fmt: skip
+
+    def _sign_in(self) -> QWidget:
+        view = SignIn(self.room)
+        view.entered.connect(self._entered)
+        return view
+
+    def _lock_screen(self) -> QWidget:
+        if self._locked_by is None:
+            return self._sign_in()
+        view = Lock(self.room, *self._locked_by)
+        view.entered.connect(self._entered)
+        return view
+
+    def _worklist(self) -> QWidget:
+        view = Worklist(self.room)
+        view.case_tapped.connect(self.identify)
+        view.new_case.connect(lambda: self._show("new case"))
+        view.demo_case.connect(self._demo_case)
+        view.settings.connect(lambda: self._show("settings"))
+        view.lock.connect(self.lock)
+        view.titled.connect(self.shell.title)
+        return view
+
+    def identify(self, summary: CaseSummary) -> None:
+        """A row of the worklist was tapped: ask for the second identifier."""
+        self._identify = summary
+        self._show("identify")
+
+    def _identify_screen(self) -> QWidget:
+        if self._identify is None:
+            return self._worklist()
+        view = Identify(self.room, self._identify)
+        view.opened.connect(lambda file: self._opened(file, CASE_SCREENS[0]))
+        view.cancelled.connect(lambda: self._show("worklist"))
+        return view
+
+    def _new_case(self) -> QWidget:
+        view = NewCase(self.room)
+        view.created.connect(self._created)
+        view.cancelled.connect(lambda: self._show("worklist"))
+        return view
+
+    def _created(self, case: Case) -> None:
+        self.room.do(lambda service, session: service.case_file(session, case.id), lambda file: self._opened(file, CASE_SCREENS[0]))
+
+    def _demo_case(self) -> None:
+        now = self.room.now()
+        self.room.do(
+            lambda service, session: rehearsal.rehearse(service, session, session, now), lambda file: self._opened(file, CASE_SCREENS[0])
+        )
+
+    def _opened(self, file: CaseFile, screen: str) -> None:
+        log.note(log.Event.CASE_OPENED, case=file.case.id)
+        self.room.show_case(file)
+        self._show(screen if screen in CASE_SCREENS else CASE_SCREENS[0])
+
+    def _settings(self) -> QWidget:
+        desk = DeviceDesk(
+            self._device_states, lambda key: self.watch.connect(DeviceKind(key)), lambda key: self.watch.disconnect(DeviceKind(key))
+        )
+        view = Settings(self.room, desk, StoreCare(self._back_up_now, self._verify_now))
+        view.closed.connect(lambda: self._show("worklist"))
+        return view
+
+    def _safe_mode(self) -> QWidget:
+        view = SafeMode(self.room)
+        view.read_cases.connect(self._go_on_safely)
+        view.leave.connect(self._leave_safe_mode)
+        return view
+
+    def _go_on_safely(self) -> None:
+        case_id, _ = self._wanted
+        self._wanted = (case_id, "safe mode read")
+        if self.room.session is not None:
+            self._entered(self.room.session)
+
+    def _leave_safe_mode(self) -> None:
+        self.safe = False
+        self._continuity.ended(self.room.now())
+        for kind in TITLES:
+            self.watch.connect(kind)
+        self._show("worklist")
+
+    def _margins(self) -> QWidget:
+        return MarginsView(self.room, evidence_of, self._report)
+
+    def _report(self, service: CaseService, session: Session, file: CaseFile) -> Path:
+        require(session, Action.EXPORT)
+        now = self.room.now()
+        path = self.home / "reports" / f"{now:%Y%m%d-%H%M%S}-{file.case.id}.pdf"
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        service.note_export(session, file.case.id, "report", pdf.write_report(file, service.users(), path, now, evidence=evidence_of(file)))
+        return path
+
+    def _scanned(self, text: str) -> None:
+        take = getattr(self.shell.screen_shown, "take_scan", None)
+        if take is not None:
+            take(text)
+
+    # --- devices -------------------------------------------------------------------------------------------------------------------------
+
+    def _slots_changed(self, _slots: tuple[Slot, ...]) -> None:
+        self.room.devices_changed.emit()
+
+    def _device_states(self) -> tuple[DeviceState, ...]:
+        slots = self.watch.snapshot()
+        return tuple(
+            DeviceState(
+                slot.kind.value, TITLES[slot.kind], CONDITIONS[slot.state], getattr(self.room.settings, slot.kind.value), slot.sentence
+            )
+            for slot in slots
+        )
+
+    def _settings_changed(self) -> None:
+        """An address may have changed: the device behind it is opened anew."""
+        openers = openers_of(self.room.settings)
+        for kind, address in self._addresses.items():
+            wanted = getattr(self.room.settings, kind.value)
+            if wanted != address:
+                self._addresses[kind] = wanted
+                self.watch.reconfigure(kind, openers[kind])
+
+    # --- care of the store ---------------------------------------------------------------------------------------------------------------
+
+    def _back_up_if_due(self) -> None:
+        session, now, revision = self.room.session, self.room.now(), self.service.revision
+        newest = backup.latest(backup.folder_of(self.home))
+        every = timedelta(minutes=self.room.settings.backup_minutes)
+        changed = revision != self._backup_revision
+        if session is None or self._backing_up or not retention.due(now, newest.at if newest else None, changed_since=changed, every=every):
+            return
+        self._backing_up = True
+        self._backup_revision = revision
+        self.room.do_slowly(lambda _service, _session: caretaker.run("backup", self.home), self._backed_up, self._not_backed_up)
+
+    def _backed_up(self, _answer: object) -> None:
+        self._backing_up = False
+        log.note(log.Event.BACKUP_MADE)
+
+    def _not_backed_up(self, sentence: str) -> None:
+        self._backing_up = False
+        log.note(log.Event.BACKUP_FAILED, logging.WARNING)
+        self.shell.say(sentence, Severity.CAUTION)
+
+    def _back_up_now(self, _service: CaseService, session: Session) -> str:
+        require(session, Action.CARE_FOR_STORE)
+        caretaker.run("backup", self.home)
+        log.note(log.Event.BACKUP_MADE)
+        return "Backed up and checked."
+
+    def _verify_now(self, service: CaseService, session: Session) -> str:
+        require(session, Action.CARE_FOR_STORE)
+        found = caretaker.run("verify", self.home)
+        service.remember_verified(intact=bool(found["intact"]))
+        if found["intact"]:
+            return "Every line, row, file and journal is what was written."
+        return f"{len(found['findings'])} findings. The first: {found['findings'][0]['sentence']}"
+
+
+def _note_trouble(error: BaseException) -> None:
+    if not isinstance(error, CaseStoreError):
+        log.note(log.Event.FAILED, logging.WARNING, error=error)

@@ -1,0 +1,115 @@
+"""Brings a store from the version it was written in to this one: numbered steps, one transaction each, a copy of the database before each.
+
+A step may add tables, and columns that may be empty: a row's digest leaves empty cells out, so what was signed before stays signed. A step that
+rewrites rows would break the audit chain, and `rimlight verify` would say so. See CONTRIBUTING.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sqlite_utils import Database
+
+from console.cases.database import transaction, worded
+
+Migration = Callable[[Database], None]
+
+_CASE = "TEXT NOT NULL REFERENCES cases(id)"
+_PIECE = "TEXT REFERENCES specimens(id)"
+_SEQ = "seq INTEGER PRIMARY KEY REFERENCES audit(seq)"  # the audit row that made it: order and proof in one number
+
+_TABLES = f"""
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY, at TEXT NOT NULL, monotonic_ns INTEGER NOT NULL, boot TEXT NOT NULL, user TEXT NOT NULL, action TEXT NOT NULL,
+  tbl TEXT, row_id TEXT, case_id TEXT, change TEXT, digest BLOB, key INTEGER NOT NULL, mac BLOB NOT NULL) STRICT;
+CREATE INDEX audit_case ON audit(case_id);
+
+CREATE TABLE users (
+  {_SEQ}, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, role TEXT NOT NULL, active INTEGER NOT NULL, pin_hash TEXT NOT NULL,
+  failures INTEGER NOT NULL, locked_until TEXT) STRICT;
+
+CREATE TABLE settings ({_SEQ}, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE cases (
+  {_SEQ}, id TEXT NOT NULL UNIQUE, mrn TEXT NOT NULL, family_name TEXT NOT NULL, given_name TEXT NOT NULL, birth_date TEXT NOT NULL,
+  sex TEXT NOT NULL, weight_kg TEXT, height_cm TEXT, allergies TEXT NOT NULL, side TEXT NOT NULL, scheduled_at TEXT NOT NULL,
+  procedure TEXT NOT NULL, surgeon TEXT NOT NULL, tumour_type TEXT NOT NULL, er TEXT NOT NULL, pr TEXT NOT NULL, her2 TEXT NOT NULL,
+  ki67_percent TEXT, rule_set TEXT NOT NULL, simulated INTEGER NOT NULL,
+  day TEXT GENERATED ALWAYS AS (substr(scheduled_at, 1, 10)) VIRTUAL,
+  moment INTEGER GENERATED ALWAYS AS (unixepoch(scheduled_at)) VIRTUAL) STRICT;
+CREATE INDEX cases_day ON cases(day DESC, moment, id);
+CREATE INDEX cases_mrn ON cases(mrn);
+
+CREATE TABLE case_words (word TEXT NOT NULL, case_id {_CASE}, PRIMARY KEY (word, case_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX case_words_case ON case_words(case_id, word);
+
+CREATE TABLE specimens (
+  {_SEQ}, id TEXT NOT NULL UNIQUE, case_id {_CASE}, number INTEGER NOT NULL, kind TEXT NOT NULL, face TEXT, new_margin TEXT NOT NULL,
+  orientation TEXT NOT NULL, weight_g TEXT, UNIQUE (case_id, number)) STRICT;
+
+CREATE TABLE readings (
+  {_SEQ}, id TEXT NOT NULL UNIQUE, case_id {_CASE}, specimen_id {_PIECE}, modality TEXT NOT NULL, taken_at TEXT NOT NULL, by TEXT NOT NULL,
+  values_json TEXT NOT NULL, validity_json TEXT NOT NULL, provenance_json TEXT NOT NULL, assets_json TEXT NOT NULL,
+  supersedes TEXT UNIQUE REFERENCES readings(id), reason TEXT NOT NULL) STRICT;
+CREATE INDEX readings_case ON readings(case_id);
+
+CREATE TABLE entries (
+  {_SEQ}, id TEXT NOT NULL UNIQUE, case_id {_CASE}, specimen_id {_PIECE}, form TEXT NOT NULL, field TEXT NOT NULL, value TEXT,
+  at TEXT NOT NULL, by TEXT NOT NULL, undoes TEXT UNIQUE REFERENCES entries(id)) STRICT;
+CREATE INDEX entries_case ON entries(case_id);
+
+CREATE TABLE events (
+  {_SEQ}, id TEXT NOT NULL UNIQUE, case_id {_CASE}, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, detail TEXT NOT NULL,
+  specimen_id {_PIECE}, supersedes TEXT UNIQUE REFERENCES events(id), reason TEXT NOT NULL) STRICT;
+CREATE INDEX events_case ON events(case_id);
+
+CREATE TABLE assets (
+  {_SEQ}, sha256 TEXT NOT NULL, case_id {_CASE}, media_type TEXT NOT NULL, description TEXT NOT NULL, size INTEGER NOT NULL,
+  added_at TEXT NOT NULL, by TEXT NOT NULL, UNIQUE (case_id, sha256)) STRICT;
+
+CREATE TABLE outcomes (
+  {_SEQ}, id TEXT NOT NULL UNIQUE, case_id {_CASE}, kind TEXT NOT NULL, "on" TEXT NOT NULL, by TEXT NOT NULL, values_json TEXT NOT NULL,
+  supersedes TEXT UNIQUE REFERENCES outcomes(id), reason TEXT NOT NULL) STRICT;
+CREATE INDEX outcomes_case ON outcomes(case_id);
+"""
+
+APPEND_ONLY = ("audit", "readings", "entries", "events", "assets", "outcomes")
+KEPT = ("users", "settings", "cases", "specimens")  # amended in place, never deleted
+
+
+def _statements(script: str) -> list[str]:
+    return [statement for statement in script.split(";\n") if statement.strip()]
+
+
+def first(database: Database) -> None:
+    """Everything."""
+    for statement in _statements(_TABLES):
+        database.conn.execute(statement)
+    for table in APPEND_ONLY:
+        _forbid(database, "UPDATE", table)
+    for table in (*APPEND_ONLY, *KEPT):
+        _forbid(database, "DELETE", table)
+
+
+def _forbid(database: Database, verb: str, table: str) -> None:
+    said = f"{table} is only ever appended to" if verb == "UPDATE" else f"nothing is deleted from {table}"
+    database.conn.execute(f"CREATE TRIGGER no_{verb.lower()}_{table} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{said}'); END")
+
+
+MIGRATIONS: tuple[Migration, ...] = (first,)
+
+
+def version(database: Database) -> int:
+    """How many steps this database has taken; 0 for an empty one."""
+    with worded():
+        return int(database.conn.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(database: Database, before: Callable[[int], object], steps: Sequence[Migration] = MIGRATIONS) -> None:
+    """Take the steps that are missing; `before` is called with the version to be left, when there is anything to keep."""
+    for number in range(version(database), len(steps)):
+        if number:
+            before(number)
+        with transaction(database):
+            steps[number](database)
+            database.conn.execute(f"PRAGMA user_version = {number + 1}")

@@ -1,0 +1,111 @@
+"""The data dictionary of a cohort: every column's name, meaning, unit and allowed words. `docs/data-dictionary.md` is written from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+MISSING_WORDS = frozenset({"", "na", "n/a", "unknown", "missing", "not assessed"})
+
+
+class Kind(StrEnum):
+    """How a column's cells are read."""
+
+    IDENTIFIER = "identifier, unique"
+    NUMBER = "number"
+    WORD = "one of the words"
+    NAME = "any word"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column. Numbers lie between `least` and `most`; `levels` are in their order, the first is the reference of models."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    unit: str = ""
+    least: float = 0.0
+    most: float = 0.0
+    levels: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()  # other spelling -> level
+
+
+NO_YES = ("no", "yes")
+NEGATIVE_POSITIVE = ("negative", "positive")
+_YES_NO_ALSO = (("0", "no"), ("1", "yes"), ("n", "no"), ("y", "yes"), ("false", "no"), ("true", "yes"))
+_SIGN_ALSO = (("0", "negative"), ("1", "positive"), ("neg", "negative"), ("pos", "positive"), ("-", "negative"), ("+", "positive"))
+_HISTOLOGIES = ("nst", "ilc", "dcis", "mixed", "invasive", "other")
+_GRADE_ALSO = (("g1", "1"), ("g2", "2"), ("g3", "3"), ("1.0", "1"), ("2.0", "2"), ("3.0", "3"))
+_HISTOLOGY_ALSO = (("idc", "nst"), ("ductal", "nst"), ("lobular", "ilc"))
+_TYPE_ALSO = (
+    ("no", "none"),
+    ("lcis", "precancerous"),
+    ("adh", "precancerous"),
+    ("alh", "precancerous"),
+    ("precancerous/lcis", "precancerous"),
+)
+
+
+def _stages(letter: str, stages: str) -> Iterator[tuple[str, str]]:
+    """«1», «pT1», «T1c» and the like: sub-stages count with their stage."""
+    for stage in ("is", *stages) if letter == "t" else tuple(stages):
+        level = f"{letter}{stage}"
+        for prefix in ("", letter, f"p{letter}", f"yp{letter}"):
+            for suffix in ("", "a", "b", "c", "d", "mi"):
+                yield f"{prefix}{stage}{suffix}", level
+
+
+FIELDS = (
+    Field("case_id", Kind.IDENTIFIER, "Pseudonym of the case; never a name or MRN"),
+    Field("arm", Kind.NAME, "Group the case belongs to, such as the localization technique"),
+    Field("age", Kind.NUMBER, "Age at operation", "years", 0, 120),
+    Field("bmi", Kind.NUMBER, "Body mass index", "kg/m²", 5, 120),
+    Field("tumour_size_cm", Kind.NUMBER, "Largest diameter of the tumour by pathology", "cm", 0, 30),
+    Field("histology", Kind.WORD, "Type of tumour; `invasive` where the type is not told apart", levels=_HISTOLOGIES, also=_HISTOLOGY_ALSO),
+    Field("grade", Kind.WORD, "Histological grade", levels=("1", "2", "3"), also=_GRADE_ALSO),
+    Field("t_stage", Kind.WORD, "Pathological T stage", levels=("tis", "t0", "t1", "t2", "t3", "t4"), also=tuple(_stages("t", "01234"))),
+    Field("n_stage", Kind.WORD, "Pathological N stage", levels=("n0", "n1", "n2", "n3", "nx"), also=tuple(_stages("n", "0123x"))),
+    Field("er", Kind.WORD, "Oestrogen receptor", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO),
+    Field("pr", Kind.WORD, "Progesterone receptor", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO),
+    Field("her2", Kind.WORD, "HER2 status", levels=("negative", "equivocal", "positive"), also=_SIGN_ALSO),
+    Field("ki67_percent", Kind.NUMBER, "Ki67 labelling index; `ki67_high` is derived from it (above 14 %, as in seed 000)", "%", 0, 100),
+    Field("frozen_margin", Kind.WORD, "Margin by frozen section", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO),
+    Field("permanent_margin", Kind.WORD, "Margin by final pathology, ink on tumour", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO),
+    Field("margin_type", Kind.WORD, "What lies at a positive margin", levels=("none", "precancerous", "dcis", "invasive"), also=_TYPE_ALSO),
+    Field("further_resection", Kind.WORD, "More tissue taken in the same operation", levels=NO_YES, also=_YES_NO_ALSO),
+    Field("reoperation", Kind.WORD, "Second operation for the margin", levels=NO_YES, also=_YES_NO_ALSO),
+    Field("recurrence", Kind.WORD, "Recurrence in the same breast, chest wall or nodes", levels=NO_YES, also=_YES_NO_ALSO),
+    Field("recurrence_days", Kind.NUMBER, "Operation to recurrence; empty where there was none", "days", 0, 40_000),
+    Field("death_days", Kind.NUMBER, "Operation to death of any cause; empty where alive", "days", 0, 40_000),
+    Field("follow_up_days", Kind.NUMBER, "Operation to the last time the patient was seen, or died", "days", 0, 40_000),
+    Field("centralization_cm", Kind.NUMBER, "Centralization of the specimen (Lee et al. 2021)", "cm", 0, 100),
+    Field("resected_volume_cm3", Kind.NUMBER, "Gross volume of the resected specimen", "cm³", 0, 20_000),
+)  # fmt: skip
+
+BY_NAME = {field.name: field for field in FIELDS}
+KI67_HIGH_ABOVE = 14.0
+
+
+def spellings(field: Field) -> dict[str, int]:
+    """Every accepted spelling, in small letters, to the index of its level."""
+    accepted = {spelling: field.levels.index(level) for spelling, level in field.also}
+    return accepted | {level: index for index, level in enumerate(field.levels)}
+
+
+def as_markdown() -> str:
+    """The table of the documentation."""
+    lines = ["| column | meaning | unit | values |", "|---|---|---|---|"]
+    lines += [f"| `{field.name}` | {field.meaning} | {field.unit} | {_allowed(field)} |" for field in FIELDS]
+    return "\n".join(lines)
+
+
+def _allowed(field: Field) -> str:
+    match field.kind:
+        case Kind.NUMBER:
+            return f"{field.least:g} to {field.most:g}"
+        case Kind.WORD:
+            return ", ".join(f"`{level}`" for level in field.levels)
+        case _:
+            return field.kind.value

@@ -1,0 +1,66 @@
+"""A case as a table: one row a value, for spreadsheets and for whoever checks our work."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from console.cases.files import write_whole
+from console.cases.model import CaseFile, Reading, User
+
+COLUMNS = (
+    "case_id", "mrn", "side", "specimen", "modality", "taken_at", "by", "name", "face", "bound", "number", "unit", "text", "usable", "validity",
+    "algorithm", "version", "input_sha256", "simulated", "superseded", "reading_id",
+)  # fmt: skip
+
+
+def write_readings(file: CaseFile, users: tuple[User, ...], path: Path) -> str:
+    """Write every value of every reading as UTF-8 CSV; the file's SHA-256. Superseded readings stay in, and say so."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    names = {user.id: user.name for user in users}
+    replaced = {reading.supersedes for reading in file.readings if reading.supersedes}
+    for reading in file.readings:
+        writer.writerows(_rows(file, reading, names, superseded=reading.id in replaced))
+    content = text.getvalue().encode()
+    write_whole(path, content)
+    return hashlib.sha256(content).hexdigest()
+
+
+def _rows(file: CaseFile, reading: Reading, names: dict[str, str], *, superseded: bool) -> Iterator[dict[str, str]]:
+    specimen = next((str(item.number) for item in file.specimens if item.id == reading.specimen_id), "cavity")
+    common = {
+        "case_id": file.case.id, "mrn": file.case.patient.mrn, "side": file.case.side.value, "specimen": specimen, "modality": reading.modality,
+        "taken_at": reading.taken_at.isoformat(), "by": names.get(reading.by, reading.by), "usable": _word(reading.validity.usable),
+        "validity": reading.validity.statement, "algorithm": reading.provenance.algorithm, "version": reading.provenance.version,
+        "input_sha256": reading.provenance.input_sha256, "simulated": _word(reading.provenance.simulated or file.case.simulated),
+        "superseded": _word(superseded), "reading_id": reading.id,
+    }  # fmt: skip
+    for value in reading.values:
+        yield {key: _harmless(text) for key, text in {
+            **common, "name": value.name, "face": value.face.value if value.face else "", "bound": value.bound.value,
+            "number": "" if value.number is None else str(value.number), "unit": value.unit, "text": value.text,
+        }.items()}  # fmt: skip
+
+
+def _word(truth: bool) -> str:
+    return "yes" if truth else "no"
+
+
+def _harmless(cell: str) -> str:
+    """A spreadsheet runs a cell that begins like a formula; an apostrophe keeps it text. Numbers and our own signs of bound stay as they are."""
+    if cell[:1] in "=+-@\t\r" and cell != "=" and not _is_number(cell):
+        return f"'{cell}"
+    return cell
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,58 @@
+"""MODALITIES, the one list: rail, dashboard, report, demo, command line and tests loop over it. A new kind of evidence is one more record here."""
+
+from __future__ import annotations
+
+from algorithms.margins.model import Evidence
+from algorithms.margins.model import Evidence
+from algorithms.specimen.centralization import centralize
+from algorithms.specimen.measurement import Length
+from console.cases import specimen_log
+from console.cases.model import CaseFile, Session
+from console.cases.service import CaseService
+from console.modality import Modality
+from console.views.specimen import SpecimenView
+from devices.simulated.specimen import simulate_specimen
+
+DEMO_SEED = 114  # patients in the study's ICG group; any number would do
+
+
+def rehearse_specimen(service: CaseService, session: Session, file: CaseFile) -> None:
+    """The demo's nurse: measures a simulated specimen, enters the ten numbers one by one, and signs."""
+    specimen = specimen_log.main_specimen(file)
+    read = simulate_specimen(DEMO_SEED).measure(DEMO_SEED)
+    for length in Length:
+        service.add_entry(session, file.case.id, specimen.id, specimen_log.FORM, length.value, str(read[length.value]))
+    fresh = service.case_file(session, file.case.id)
+    lengths = specimen_log.lengths_of_entries(specimen_log.standing(fresh.entries, specimen.id))
+    specimen_log.sign(service, session, fresh, lengths)
+
+
+MODALITIES = (
+    Modality(
+        key=specimen_log.MODALITY,
+        title="Specimen",
+        icon="specimen",
+        devices=(),
+        screen=SpecimenView,
+        analyse=centralize,
+        evidence=specimen_log.evidence,
+        rehearse=rehearse_specimen,
+        command="centralize",
+    ),
+)
+
+
+def evidence_of(file: CaseFile) -> tuple[Evidence, ...]:
+    """The rows of the board: every reading that still stands, in the order of the modalities, oldest first."""
+    replaced = {reading.supersedes for reading in file.readings if reading.supersedes}
+    standing = [reading for reading in file.readings if reading.id not in replaced]
+    return tuple(modality.evidence(reading) for modality in MODALITIES for reading in standing if reading.modality == modality.key)
+
+
+def evidence_of(file: CaseFile) -> tuple[Evidence, ...]:
+    """The rows of the board: every standing reading as evidence, in the order of the modalities, the newest of each first."""
+    rows = []
+    for modality in MODALITIES:
+        own = [reading for reading in file.readings if reading.modality == modality.key]
+        rows += [modality.evidence(reading) for reading in sorted(own, key=lambda reading: reading.taken_at, reverse=True)]
+    return tuple(rows)

@@ -1,0 +1,215 @@
+"""The window: the bars, the rail, the foot and the banner around one screen at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PyQt5.QtCore import QTimer, pyqtSignal
+from PyQt5.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PyQt5.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from console.cases.model import CaseFile, EventKind
+from console.widgets import theme
+from console.widgets.banner import Banner, Severity
+from console.widgets.pill import DeviceState
+from console.widgets.rail import Rail
+from console.widgets.room import Room
+from console.widgets.scale import Scale
+from console.widgets.timeline import Moment, Timeline
+from console.widgets.top_bar import TopBar
+
+TITLES = {"settings": "Settings", "new case": "New case", "identify": "Who is it?", "worklist": "Worklist", "safe mode": "Safe mode"}
+RESIZE_SETTLES_MS = 120
+TO_COME = (EventKind.FROZEN_RESULT, EventKind.CLOSURE)  # shown with a dash until they happened
+RailEntries = tuple[tuple[str, str, str], ...]
+
+
+class Shell(QFrame):
+    """One window. `build` makes the screen behind a key; the whole window is built anew when its scale changes."""
+
+    left = pyqtSignal()
+    switch_user = pyqtSignal()
+
+    def __init__(
+        self, room: Room, rail: RailEntries, build: Callable[[str], QWidget], devices: Callable[[], tuple[DeviceState, ...]]
+    ) -> None:
+        super().__init__()
+        self.setProperty("surface", "ground")
+        self.setWindowTitle("Rimlight")
+        self._room, self._rail_entries, self._build, self._devices = room, rail, build, devices
+        self.screen_key = ""
+        self.screen_shown: QWidget | None = None
+        self._sentence: tuple[str, Severity] | None = None
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSizeConstraint(QVBoxLayout.SetNoConstraint)  # the window is as large as the screen, whatever a part would like
+        self._frame: QWidget | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(RESIZE_SETTLES_MS)
+        self._settle.timeout.connect(self._rescale)
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._show_time)
+        self._clock.start()
+        room.case_changed.connect(self._show_case)
+        room.session_changed.connect(self._show_user)
+        room.devices_changed.connect(self._show_devices)
+        self.setStyleSheet(theme.stylesheet(room.scale))
+        self._dress()
+
+    # --- what is shown ------------------------------------------------------------------------------------------------------------
+
+    def show_screen(self, key: str) -> None:
+        """Put the screen behind `key` on the stage."""
+        self.screen_key = key
+        self._replace_screen()
+
+    def say(self, sentence: str, severity: Severity = Severity.NOTICE) -> None:
+        """One sentence on the banner."""
+        self._sentence = (sentence, severity)
+        self._banner.say(sentence, severity)
+
+    @property
+    def sentence(self) -> str:
+        """What the banner says just now."""
+        return self._banner.sentence
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nothing of any patient may show: nobody is signed in."""
+        return self._room.session is None
+
+    # --- building -------------------------------------------------------------------------------------------------------------------
+
+    def _dress(self) -> None:
+        """Bars, rail, stage and foot at the room's scale."""
+        scale = self._room.scale
+        self._frame = QWidget()
+        column = QVBoxLayout(self._frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._top, self._rail = TopBar(scale), Rail(scale, self._rail_entries)
+        self._stage = QHBoxLayout()
+        self._timeline = Timeline(scale)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._rail)
+        middle.addLayout(self._stage, 1)
+        column.addWidget(self._top)
+        column.addLayout(middle, 1)
+        column.addWidget(self._timeline)
+        self._outer.addWidget(self._frame)
+        self._banner = Banner(scale, self._room.now, self._frame)
+        self._join()
+        self._show_user()
+        self._show_devices()
+        self._show_time()
+
+    def _join(self) -> None:
+        self._top.home.connect(lambda: self._room.go("worklist"))
+        self._top.switch_user.connect(self.switch_user)
+        self._top.told.connect(self.say)
+        self._rail.chosen.connect(self._room.go)
+        self._banner.acknowledged.connect(self._acknowledged)
+
+    def _replace_screen(self) -> None:
+        if self.screen_shown is not None:
+            self._stage.removeWidget(self.screen_shown)
+            self.screen_shown.hide()
+            self.screen_shown.deleteLater()
+        self.screen_shown = self._build(self.screen_key)
+        self._stage.addWidget(self.screen_shown)
+        self._show_case()
+
+    def _rescale(self) -> None:
+        scale = self.measured_scale()
+        if scale == self._room.scale:
+            return
+        self._room.scale = scale
+        self.setStyleSheet(theme.stylesheet(scale))
+        old, self.screen_shown = self._frame, None
+        self._dress()
+        if old is not None:
+            self._outer.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if self.screen_key:
+            self._replace_screen()
+        if self._sentence is not None:
+            self._banner.say(*self._sentence)
+        self._room.scale_changed.emit()
+
+    def measured_scale(self) -> Scale:
+        """For this window on its screen; the settings may know the screen's density better than the screen does."""
+        screen = QGuiApplication.primaryScreen()
+        handle = self.windowHandle()
+        if handle is not None and handle.screen() is not None:
+            screen = handle.screen()
+        dpi = float(self._room.settings.screen_dpi) or (screen.physicalDotsPerInch() if screen else 96.0)
+        return Scale.of(self.width(), self.height(), dpi)
+
+    # --- keeping up --------------------------------------------------------------------------------------------------------------
+
+    def _show_case(self) -> None:
+        file = None if self.is_private else self._room.case_file
+        within = file is not None and self.screen_key in self._rail.buttons
+        self._rail.setVisible(within)
+        self._rail.set_current(self.screen_key)
+        self._timeline.setVisible(not self.is_private and self.screen_key != "worklist")  # the worklist has a foot of its own
+        if within and file is not None:
+            self._top.show_case(file.case, self._room.now().date())
+            self._timeline.show_moments(moments(file), simulated=file.case.simulated)
+        else:
+            self._show_title()
+            self._timeline.show_moments((), simulated=False)
+
+    def _show_title(self) -> None:
+        title, subtitle = ("", "") if self.is_private else (TITLES.get(self.screen_key, ""), self._room.settings.department)
+        self._top.show_title(title, subtitle)
+
+    def title(self, title: str, subtitle: str) -> None:
+        """What a screen without a case is about, for the top bar."""
+        if not self.is_private:
+            self._top.show_title(title, subtitle)
+
+    def _show_user(self) -> None:
+        session = self._room.session
+        self._top.show_user(session.user.name if session else "", emergency=bool(session and session.emergency))
+        self._show_case()
+
+    def _show_devices(self) -> None:
+        self._top.show_devices(self._devices())
+
+    def _show_time(self) -> None:
+        self._top.show_time(self._room.now())
+
+    def _acknowledged(self) -> None:
+        self._sentence = None
+
+    # --- Qt ---------------------------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Everything is laid out anew once the size stands still."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._settle.start()
+
+    def closeEvent(self, event: QCloseEvent | None) -> None:
+        """The window was closed: the console ends in order."""
+        super().closeEvent(event)  # type: ignore[arg-type]
+        self.left.emit()
+
+
+def moments(file: CaseFile) -> tuple[Moment, ...]:
+    """The case's events that still stand, by time, then what usually comes and has not yet."""
+    replaced = {event.supersedes for event in file.events if event.supersedes}
+    standing = sorted((event for event in file.events if event.id not in replaced), key=lambda event: event.at)
+    happened = {event.kind for event in standing}
+    return tuple(
+        [Moment(_title(event.kind, event.detail), event.at.astimezone()) for event in standing]
+        + [Moment(_title(kind, "")) for kind in TO_COME if kind not in happened]
+    )
+
+
+def _title(kind: str, detail: str) -> str:
+    return kind[:1].upper() + kind[1:] + (f" {detail}" if detail else "")

@@ -1,0 +1,112 @@
+"""The right-hand column of the specimen screen: the keypad, or one question with its answers, or who signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PyQt5.QtCore import Qt, pyqtSignal
+from PyQt5.QtGui import QFont
+from PyQt5.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from console.widgets.card import Card
+from console.widgets.keypad import Keypad
+from console.widgets.label import BigNumber, Label
+from console.widgets.scale import Scale
+from console.widgets.touch_button import HoldButton, TouchButton
+
+BARS = 190  # design pixels that the shell's bars and margins take
+ROWS_STACKED = 7  # four rows of digits, Back and Next, Undo, Sign
+
+
+class KeypadPanel(QWidget):
+    """What is being typed, the keys, Undo, and Sign: held, because a signature cannot be taken back."""
+
+    def __init__(self, scale: Scale) -> None:
+        super().__init__()
+        space = max(scale.gap, scale.px(12))
+        self.title = Label("", scale, 17, QFont.Medium, "quiet", wrap=True)
+        self.number = BigNumber(scale, 46)
+        display = Card("", scale, padding=10)
+        row = QHBoxLayout()
+        row.addWidget(self.title, 1)
+        row.addWidget(self.number, 0, Qt.AlignRight | Qt.AlignVCenter)
+        display.add(row)
+        display.setMinimumHeight(scale.px(86))
+        self.keypad = Keypad(scale)
+        self.undo = TouchButton("Undo last entry", scale)
+        self.sign = HoldButton("Hold to sign", scale)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(space)
+        body.addWidget(display)
+        body.addWidget(self.keypad)
+        body.addLayout(self._last_rows(scale, space))
+        body.addStretch(1)
+
+    def _last_rows(self, scale: Scale, space: int) -> QBoxLayout:
+        """Undo above Sign; side by side where twenty millimetres each would not fit above one another."""
+        height = max(scale.target, scale.px(80))
+        stacked = ROWS_STACKED * (height + space) + scale.px(86 + BARS) <= scale.px(1080)
+        rows: QBoxLayout = QVBoxLayout() if stacked else QHBoxLayout()
+        rows.setSpacing(space)
+        if not stacked:
+            self.undo.setText("Undo")
+        for button in (self.undo, self.sign):
+            button.setMinimumHeight(height)
+            rows.addWidget(button)
+        return rows
+
+    def say(self, words: str, *, wrong: bool = False) -> None:
+        """The field's name, or why its number cannot be."""
+        self.title.setText(words)
+        self.title.set_tone("close" if wrong else "quiet")
+
+
+class ChoicePanel(QWidget):
+    """One question and a few buttons, in the place of the keypad; nothing covers the numbers that it is about."""
+
+    chosen = pyqtSignal(int)
+
+    def __init__(self, scale: Scale) -> None:
+        super().__init__()
+        self._scale = scale
+        self.question = Label("", scale, 30, QFont.DemiBold, wrap=True)
+        self.buttons: list[TouchButton] = []
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(max(scale.gap, scale.px(12)))
+        card = Card("", scale)
+        card.add(self.question)
+        self._body.addWidget(card)
+        self._body.addStretch(1)
+
+    def ask(self, question: str, answers: Sequence[str]) -> None:
+        """Show a question; the first answer is the one we would expect."""
+        self.question.setText(question)
+        for button in self.buttons:
+            self._body.removeWidget(button)
+            button.deleteLater()
+        self.buttons = [TouchButton(words, self._scale, "primary" if index == 0 else "plain") for index, words in enumerate(answers)]
+        for index, button in enumerate(self.buttons):
+            button.clicked.connect(lambda _checked=False, index=index: self.chosen.emit(index))
+            self._body.insertWidget(index + 1, button)
+
+
+class SignedPanel(QWidget):
+    """Who signed and when; from here one goes on to the margins, or corrects."""
+
+    def __init__(self, scale: Scale) -> None:
+        super().__init__()
+        self.words = Label("", scale, 24, QFont.DemiBold, wrap=True)
+        self.detail = Label("", scale, 18, tone="quiet", wrap=True)
+        self.margins = TouchButton("Margins", scale, "primary", icon="margins")
+        self.correct = TouchButton("Correct", scale)
+        card = Card("Signed", scale)
+        card.add(self.words)
+        card.add(self.detail)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(max(scale.gap, scale.px(12)))
+        for widget in (card, self.margins, self.correct):
+            body.addWidget(widget)
+        body.addStretch(1)

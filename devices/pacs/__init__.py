@@ -1,0 +1,1 @@
+"""The hospital's picture archive: one file an adapter."""

@@ -1,0 +1,24 @@
+"""What every test stands on: a home of its own, keys in a file, no thread left behind, no Qt warning unheard."""
+
+import os
+import threading
+
+import pytest
+
+os.environ["RIMLIGHT_KEY_PLACE"] = "file"
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path, monkeypatch):
+    monkeypatch.setenv("RIMLIGHT_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left():
+    before = set(threading.enumerate())
+    yield
+    for thread in set(threading.enumerate()) - before:
+        thread.join(2.0)
+    left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]
+    assert not left, f"threads left running: {left}"

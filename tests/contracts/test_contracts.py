@@ -1,0 +1,215 @@
+"""What every adapter of a Protocol must hold to: the same tests for simulators, files and real protocols on loopback."""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import threading
+import time
+import warnings
+
+import numpy as np
+import pytest
+
+from devices.camera import Camera
+from devices.device import Device, DeviceKind
+from devices.errors import DeviceError
+from devices.hospital import Pacs
+from devices.registry import open_device
+from devices.simulated.camera import SimulatedCamera
+from devices.simulated.scene import Scene
+from devices.vna import SweepPlan, Vna
+
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+BOUND_S = 20.0  # not a speed: a hang is one that never ends
+
+
+def ends(work):
+    """Run `work` beside this thread; it must come back."""
+    outcome = []
+
+    def run():
+        try:
+            outcome.append(("result", work()))
+        except DeviceError as error:
+            outcome.append(("error", error))
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(BOUND_S)
+    assert outcome, "it hangs"
+    return outcome[0]
+
+
+@pytest.fixture
+def video(tmp_path):
+    import cv2
+
+    path = tmp_path / "film.avi"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter_fourcc(*"MJPG"), 50, (64, 48))
+    for number in range(8):
+        writer.write(np.full((48, 64, 3), 20 * number, np.uint8))
+    writer.release()
+    return path
+
+
+@pytest.fixture
+def archive():
+    from pynetdicom import AE, evt
+
+    entity = AE(ae_title="ARCHIVE")
+    entity.add_supported_context("1.2.840.10008.1.1")
+    server = entity.start_server(("127.0.0.1", 0), block=False, evt_handlers=[(evt.EVT_C_ECHO, lambda _: 0x0000)])
+    yield server.server_address[1]
+    server.shutdown()
+    with warnings.catch_warnings():  # it forgets to close a socket whose other end went away first
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
+
+
+CAMERAS = ["sim:camera", "small simulated camera", "video"]
+ANALYSERS = ["sim:vna"]
+ARCHIVES = ["dicom"]
+
+
+def opened(request):
+    """The adapter that a fixture's parameter names; closed after the test."""
+    match request.param:
+        case "video":
+            device = open_device(f"video:{request.getfixturevalue('video')}")
+        case "dicom":
+            device = open_device(f"dicom:ARCHIVE@127.0.0.1:{request.getfixturevalue('archive')}")
+        case "small simulated camera":
+            device = SimulatedCamera(scene=Scene(rows=48, columns=64))
+        case address:
+            device = open_device(address)
+    yield device
+    device.close()
+
+
+@pytest.fixture(params=CAMERAS + ANALYSERS + ARCHIVES)
+def device(request):
+    yield from opened(request)
+
+
+class TestDevice:
+    """Device, by every adapter."""
+
+    def test_it_is_one(self, device):
+        assert isinstance(device, Device)
+        assert isinstance(device.kind, DeviceKind)
+        assert ":" in device.address
+
+    def test_it_says_who_it_is_and_whether_it_is_simulated(self, device):
+        identity = device.identify()
+        assert identity.name
+        assert identity.simulated is (device.kind is not DeviceKind.PACS)
+        assert device.identify() == identity
+
+    def test_it_is_there(self, device):
+        device.check()
+        device.check()
+
+    def test_it_closes_twice_and_leaves_no_thread_behind(self, device):
+        device.close()
+        device.close()
+        until = time.monotonic() + BOUND_S
+        ours = ("simulated-vna", "camera-reader", "Timer")
+        while any(thread.name.startswith(ours) for thread in threading.enumerate()):
+            assert time.monotonic() < until
+            time.sleep(0.01)
+
+    def test_many_may_check_at_once(self, device):
+        outcomes = []
+        threads = [threading.Thread(target=lambda: outcomes.append(ends(device.check))) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert [kind for kind, _ in outcomes] == ["result"] * 4
+
+
+class TestCamera:
+    """Camera: simulated, small and large, and a file."""
+
+    @pytest.fixture(params=CAMERAS)
+    def camera(self, request):
+        yield from opened(request)
+
+    def test_it_is_one(self, camera):
+        assert isinstance(camera, Camera)
+
+    def test_frames_are_numbered_timed_and_read_only(self, camera):
+        frames = [camera.grab() for _ in range(3)]
+        assert [frame.number for frame in frames] == sorted({frame.number for frame in frames})
+        assert all(a.host_time_s <= b.host_time_s for a, b in itertools.pairwise(frames))
+        for frame in frames:
+            assert frame.pixels.shape[:2] == frames[0].pixels.shape[:2]
+            assert not frame.pixels.flags.writeable
+            assert frame.pixels.dtype == (np.uint8 if frame.bit_depth == 8 else np.uint16)
+            assert frame.pixels.max() < 2**frame.bit_depth
+            assert 0 <= frame.saturated_share <= 1
+
+    def test_an_old_frame_does_not_change_when_a_new_one_comes(self, camera):
+        first = camera.grab()
+        copy = first.pixels.copy()
+        camera.grab()
+        camera.grab()
+        assert np.array_equal(first.pixels, copy)
+
+    def test_a_closed_camera_says_so(self, camera):
+        camera.grab()
+        camera.close()
+        assert ends(camera.check)[0] == "error"
+        assert ends(camera.grab)[0] == "error"
+
+
+class TestVna:
+    """Vna: the real adapter on the simulated instrument."""
+
+    @pytest.fixture(params=ANALYSERS)
+    def vna(self, request):
+        yield from opened(request)
+
+    def test_it_is_one(self, vna):
+        assert isinstance(vna, Vna)
+
+    @pytest.mark.parametrize("plan", [SweepPlan(), SweepPlan(1e9, 2e9, 2, 1e5), SweepPlan(12e9, 18e9, 1001, 1e6)])
+    def test_it_measures_what_was_planned(self, vna, plan):
+        vna.prepare(plan)
+        sweeps = [vna.sweep() for _ in range(3)]
+        for sweep in sweeps:
+            assert np.allclose(sweep.frequency_hz, np.linspace(plan.start_hz, plan.stop_hz, plan.points), rtol=1e-9)
+            assert sweep.s21.shape == (plan.points,)
+            assert sweep.s21.dtype == np.complex128
+            assert np.abs(sweep.s21).max() < 1.1
+            assert not sweep.s21.flags.writeable
+            assert not sweep.frequency_hz.flags.writeable
+        assert [sweep.number for sweep in sweeps] == [1, 2, 3]
+        assert not np.array_equal(sweeps[0].s21, sweeps[1].s21), "an old sweep shown as new"
+
+    def test_a_sweep_without_a_plan_is_our_bug(self, vna):
+        with pytest.raises(ValueError):
+            vna.sweep()
+
+    def test_what_it_cannot_do_it_refuses(self, vna):
+        with pytest.raises(DeviceError, match="refused one of its settings"):
+            vna.prepare(SweepPlan(11e9, 90e9, 201, 1e4))
+
+    def test_a_closed_analyser_says_so(self, vna):
+        vna.prepare(SweepPlan())
+        vna.close()
+        assert ends(vna.sweep)[0] == "error"
+        assert ends(vna.check)[0] == "error"
+
+
+class TestPacs:
+    """Pacs: pynetdicom on both ends."""
+
+    @pytest.fixture(params=ARCHIVES)
+    def pacs(self, request):
+        yield from opened(request)
+
+    def test_it_answers(self, pacs):
+        assert isinstance(pacs, Pacs)
+        assert pacs.echo() >= 0
