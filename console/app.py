@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -50,6 +51,7 @@ CONDITIONS = {
 TITLES = {DeviceKind.CAMERA: "NIR camera", DeviceKind.VNA: "VNA", DeviceKind.SCANNER: "PET-CT", DeviceKind.PACS: "PACS"}
 EVERY_MINUTE_MS = 60_000
 LOOK_AT_IDLE_MS = 1_000
+LOCK_ON_DISK_S = 1.0
 
 
 class Console(QObject):
@@ -227,7 +229,15 @@ class Console(QObject):
         session, file, now = self.room.session, self.room.case_file, self.room.now()
         case_id, kept = (file.case.id if file else None, screen) if session else self._wanted
         user = session.user.id if session and not session.emergency else None
-        self._book.submit(errand(lambda: self._continuity.moved(now, case_id, kept, user, locked=session is None)))
+        written = threading.Event()
+
+        def write() -> None:
+            self._continuity.moved(now, case_id, kept, user, locked=session is None)
+            written.set()
+
+        self._book.submit(errand(write))
+        if session is None:  # a kill right after the lock must find it locked
+            written.wait(LOCK_ON_DISK_S)
         log.note(log.Event.SCREEN_SHOWN, case=case_id or "")
 
     def _build(self, screen: str) -> QWidget:
@@ -347,8 +357,12 @@ class Console(QObject):
         slots = self.watch.snapshot()
         return tuple(
             DeviceState(
-                slot.kind.value, TITLES[slot.kind], CONDITIONS[slot.state], getattr(self.room.settings, slot.kind.value), slot.sentence
-            )
+                slot.kind.value,
+                TITLES[slot.kind],
+                CONDITIONS[slot.state],
+                getattr(self.room.settings, slot.kind.value),
+                "simulated" if slot.identity and slot.identity.simulated else slot.sentence,
+            )  # fmt: skip
             for slot in slots
         )
 

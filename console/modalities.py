@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from algorithms.margins.model import Evidence
-from algorithms.margins.model import Evidence
 from algorithms.specimen.centralization import centralize
 from algorithms.specimen.measurement import Length
 from console.cases import specimen_log
@@ -47,12 +46,3 @@ def evidence_of(file: CaseFile) -> tuple[Evidence, ...]:
     replaced = {reading.supersedes for reading in file.readings if reading.supersedes}
     standing = [reading for reading in file.readings if reading.id not in replaced]
     return tuple(modality.evidence(reading) for modality in MODALITIES for reading in standing if reading.modality == modality.key)
-
-
-def evidence_of(file: CaseFile) -> tuple[Evidence, ...]:
-    """The rows of the board: every standing reading as evidence, in the order of the modalities, the newest of each first."""
-    rows = []
-    for modality in MODALITIES:
-        own = [reading for reading in file.readings if reading.modality == modality.key]
-        rows += [modality.evidence(reading) for reading in sorted(own, key=lambda reading: reading.taken_at, reverse=True)]
-    return tuple(rows)

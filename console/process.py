@@ -108,6 +108,7 @@ def hear_failures(console: Console) -> None:
         console.room.said.emit(worded(error))
 
     sys.excepthook = failed
+    sys.unraisablehook = lambda args: log.crash_note(args.exc_type, args.exc_traceback)
     threading.excepthook = lambda args: failed(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
 
 

@@ -26,7 +26,7 @@ class Settings:
     def changed(self, name: str, value: Any) -> Settings:
         """A copy with one field changed, or `Refused` with the reason."""
         if name not in asdict(self):
-            raise Refused(f"There is no setting called {name}.")
+            raise Refused("There is no setting of that name.")
         wanted = type(getattr(self, name))
         if not isinstance(value, wanted) or isinstance(value, bool):
             raise Refused(f"The setting {name} must be {'a whole number' if wanted is int else 'text'}.")

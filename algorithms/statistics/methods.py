@@ -18,9 +18,7 @@ def methods_paragraph(used: Iterable[str], *, n: int, missing: Iterable[tuple[st
         f"{n} cases were analysed.",
         f"Methods: {'; '.join(methods)}." if methods else "",
         lacking if absent else "No value was missing.",
-        if absent
-        else "No value was missing.",
         *notes,
-        f"Tests are two-sided; intervals are at {LEVEL:.0%}. Computed by Rimlight's statistics, version {VERSION}; p-values are unadjusted unless said.",
+        f"Tests are two-sided and unadjusted unless said; intervals are at {LEVEL:.0%}. Computed by Rimlight's statistics, version {VERSION}.",
     ]
     return " ".join(sentence for sentence in sentences if sentence)

@@ -13,6 +13,7 @@ import struct
 import sys
 import time
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -82,13 +83,13 @@ class Head:
 START = Head(0, GENESIS)
 
 
+@cache
 def boot_id() -> str:
     """Names the run of the machine that monotonic times count from; of this process, where the system doesn't say."""
     path = Path("/proc/sys/kernel/random/boot_id")
-    return path.read_text().strip() if sys.platform == "linux" and path.exists() else _PROCESS
+    return path.read_text().strip() if sys.platform == "linux" and path.exists() else secrets.token_hex(16)
 
 
-_PROCESS = secrets.token_hex(16)
 monotonic_ns = time.monotonic_ns
 
 
@@ -105,9 +106,9 @@ class Anchor:
         """Whether there is a file at all."""
         return self._path.exists()
 
-    def begin(self) -> None:
-        """Before there is a database: an anchor that says so."""
-        slot = self._packed(START).ljust(self.APART, b"\0")
+    def begin(self, head: Head = START) -> None:
+        """Both halves anew: before there is a database, or when one of them is damaged."""
+        slot = self._packed(head).ljust(self.APART, b"\0")
         write_whole(self._path, slot + slot)
 
     def write(self, head: Head) -> None:

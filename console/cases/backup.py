@@ -149,7 +149,7 @@ def copy_asset(source: Assets, target: Assets, sha256: str) -> bool:
     path.with_name(f"{path.name}.part").replace(path)
     sync_folder(path.parent)
     if not (sound := target.sound(sha256)):
-        path.unlink()
+        path.unlink()  # the copy only; the damaged original stays where it is
     return sound
 
 

@@ -16,15 +16,16 @@ class Ballast:
     def __init__(self, home: Path, size: int = 16 * MIB) -> None:
         self._path, self._size = home / "ballast", size
 
-    def stow(self) -> None:
-        """Take it aboard when the disk has ample room; otherwise go without."""
+    def stow(self) -> bool:
+        """Take it aboard when the disk has ample room, otherwise go without; whether it is aboard."""
         if self.aboard() or shutil.disk_usage(self._path.parent).free < 4 * self._size:
-            return
+            return self.aboard()
         with suppress(OSError), self._path.open("wb") as file:
             if hasattr(os, "posix_fallocate"):
                 os.posix_fallocate(file.fileno(), 0, self._size)
             else:
                 file.write(bytes(self._size))
+        return self.aboard()
 
     def aboard(self) -> bool:
         """Whether it is there, whole."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import sqlcipher3
@@ -53,6 +53,13 @@ def unlock(path: Path, keys: Sequence[bytes], *, read_only: bool = False) -> tup
         except StoreDamaged:
             continue
     return connect(path, last, read_only=read_only), last
+
+
+def engine() -> str:
+    """Which database this is, for the self-test."""
+    with closing(sqlcipher3.connect(":memory:")) as connection:
+        cipher = connection.execute("PRAGMA cipher_version").fetchone()
+    return f"SQLite {sqlcipher3.sqlite_version}, SQLCipher {cipher[0] if cipher else 'absent'}"
 
 
 def blank() -> Database:

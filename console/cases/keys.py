@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from console.cases.files import read_whole, sync_folder, write_whole
-from console.faults import KeyMissing, Refused
+from console.faults import CaseStoreError, KeyMissing, Refused
 
 MOST_GENERATIONS = 16  # what the smallest of the systems' key stores (Windows: 2,560 bytes) holds with room to spare
 SERVICE = "rimlight"
@@ -90,7 +90,10 @@ class Place:
         else:
             import keyring  # noqa: PLC0415 - slow to load, and seldom needed
 
-            keyring.set_password(SERVICE, self.name, keys.to_text())
+            try:
+                keyring.set_password(SERVICE, self.name, keys.to_text())
+            except Exception:  # noqa: BLE001 - whatever a desktop's key store may raise, its text is not for the log
+                raise CaseStoreError("The operating system's key store did not take the key. Nothing was changed.") from None
 
 
 def load(home: Path) -> Keys:

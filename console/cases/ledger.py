@@ -114,7 +114,8 @@ class Ledger:
         self._idle: list[Database] = []  # reading connections that nobody uses just now
         self._open = True
         self._head = START
-        self._behind = False
+        self._behind = False  # the journals and the anchor lack what the database has
+        self._ashore = False  # the ballast was thrown out
 
     @property
     def read_only(self) -> bool:
@@ -138,6 +139,8 @@ class Ledger:
             # Pages that a power cut tore in the middle of a checkpoint are whole in the write-ahead log: bring them over before anybody checks.
             self._database().conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._catch_up(anchored.seq)
+            if not self.anchor.spotless():  # a power cut tore the half that was being written
+                self.anchor.begin(self._head)
 
     def write(self, who: str, work: Callable[[Change], T]) -> T:
         """Do `work` in one transaction, as `who`. When it returns, all of it is durable; when it raises, nothing happened."""
@@ -148,11 +151,14 @@ class Ledger:
             try:
                 change, result = self._commit(database, who, work)
             except DiskFull:
+                self._ashore = True
                 if not self.ballast.drop():
                     raise
                 change, result = self._commit(database, who, work)
             self._head = change.head
             self._follow(change)
+            if self._ashore:
+                self._ashore = not self.ballast.stow()
             return result
 
     def read(self, work: Callable[[Database], T]) -> T:
@@ -179,6 +185,8 @@ class Ledger:
                 self._writer.close()
 
     def _borrowed(self) -> Database:
+        if not self._open:
+            raise CaseStoreError("The store is closed.")
         try:
             return self._idle.pop()
         except IndexError:
@@ -208,7 +216,7 @@ class Ledger:
             if change.lines:
                 self.anchor.write(self._head)
         except OSError as error:
-            self._behind = True
+            self._behind = self._ashore = True
             if error.errno == errno.ENOSPC and self.ballast.drop():
                 self._retry_catch_up()
 

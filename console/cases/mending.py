@@ -26,20 +26,20 @@ class Mended:
     journals: int
 
 
-def mend(home: Path) -> Mended:
-    """Replace damaged and missing files and journals under `home`. Nothing else may have the store open."""
+def mend(home: Path, *also: Path) -> Mended:
+    """Replace damaged and missing files and journals under `home`; `also`: more folders with backups. Nothing else may have the store open."""
     keys = key_place.load(home)
-    assets, lost = _mend_assets(home, keys)
+    assets, lost = _mend_assets(home, keys, [Assets(folder, keys) for folder in (backups.folder_of(home), *also)])
     with backups.opened(home / STORE, keys) as (database, _), worded():
         return Mended(assets, lost, _mend_journals(database, Journals(home, keys)))
 
 
-def _mend_assets(home: Path, keys: Keys) -> tuple[int, int]:
-    there, copies = Assets(home, keys), Assets(backups.folder_of(home), keys)
+def _mend_assets(home: Path, keys: Keys, copies: list[Assets]) -> tuple[int, int]:
+    there = Assets(home, keys)
     mended = lost = 0
     for sha256 in backups.asset_hashes(home, keys):
         if not there.sound(sha256):
-            good = copies.path(sha256).exists() and backups.copy_asset(copies, there, sha256)
+            good = any(copy.path(sha256).exists() and backups.copy_asset(copy, there, sha256) for copy in copies)
             mended, lost = mended + good, lost + (not good)
     return mended, lost
 

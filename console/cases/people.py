@@ -62,7 +62,8 @@ class People(Desk):
         reason = check_text(reason, "The reason").strip()
         if not reason:
             raise Refused("Emergency access needs a reason; one word is enough.")
-        self._note(EMERGENCY_USER.id, "break glass", {"reason": reason})
+        # Written directly: without a trace, as in a store opened for reading, there is no such door.
+        self.ledger.write(EMERGENCY_USER.id, lambda change: change.note("break glass", change={"reason": reason}))
         return self._admit(EMERGENCY_USER, emergency=True)
 
     def resume(self, user_id: str) -> Session:

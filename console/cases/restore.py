@@ -66,7 +66,7 @@ def restore(
         if with_journals and is_whole(home):
             mend(home)  # the journals are about to be believed, and the database can still say what they lack
         kept, lines, replayed, saved = _exchange(home, source, now, with_journals=with_journals)
-        mended = mend(home)
+        mended = mend(home, *([source.path.parent] if source else []))
     said = {"from": source.path.name if source else "journals", "replayed": replayed, "saved": saved}
     store = open_store(home, now, read_only=False)
     try:

@@ -75,6 +75,10 @@ def sign(
     measured, specimen = measurement(lengths), main_specimen(file)
     if measured is None:
         raise Refused("The specimen cannot be signed yet: a length is missing.")
+    # The screen may not have heard of a signature yet: two that both stand would be worse than one that is refused.
+    standing_now = signed_reading(service.case_file(session, file.case.id), specimen.id)
+    if (standing_now.id if standing_now else None) != (replaces.id if replaces else None):
+        raise Refused("This specimen was signed in the meantime. Open the case again to see it.")
     found = centralize(measured)
     reading = service.add_reading(
         session,

@@ -123,7 +123,9 @@ class Inspection:
     # --- the chain ---------------------------------------------------------------------------------------------------------------------
 
     def _chain(self, anchored: Head | None) -> Iterator[Finding]:
-        counts = [self._database.conn.execute(query).fetchone()[0] for query in ("SELECT count(*) FROM audit", "SELECT count(*) FROM assets")]
+        counts = [
+            self._database.conn.execute(query).fetchone()[0] for query in ("SELECT count(*) FROM audit", "SELECT count(*) FROM assets")
+        ]
         self._of = max(1, 2 * counts[0] + counts[1])
         head, generation, keys = START, 0, {n: self._keys.derive("audit", n) for n in range(len(self._keys.generations))}
         at_anchor = GENESIS
@@ -142,7 +144,8 @@ class Inspection:
         if line.seq != head.seq + 1:
             missing = f"{head.seq + 1}" if line.seq == head.seq + 2 else f"{head.seq + 1} to {line.seq - 1}"
             yield Finding(Part.CHAIN, f"audit {missing}", f"Audit line {missing} is missing.")
-        if line.key not in keys or line.key < generation or not hmac.compare_digest(line.sealed_onto(head.mac, keys[line.key]), bytes(line.mac)):
+        known = line.key in keys and line.key >= generation
+        if not known or not hmac.compare_digest(line.sealed_onto(head.mac, keys[line.key]), bytes(line.mac)):
             yield Finding(Part.CHAIN, f"audit {line.seq}", f"Audit line {line.seq} is not what was written, or not where it was written.")
 
     # --- the rows ----------------------------------------------------------------------------------------------------------------------

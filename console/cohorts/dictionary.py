@@ -82,6 +82,7 @@ FIELDS = (
     Field("follow_up_days", Kind.NUMBER, "Operation to the last time the patient was seen, or died", "days", 0, 40_000),
     Field("centralization_cm", Kind.NUMBER, "Centralization of the specimen (Lee et al. 2021)", "cm", 0, 100),
     Field("resected_volume_cm3", Kind.NUMBER, "Gross volume of the resected specimen", "cm³", 0, 20_000),
+    Field("simulated", Kind.WORD, "Whether the row was made by a simulator; `no` when the column is absent", levels=NO_YES, also=_YES_NO_ALSO),
 )  # fmt: skip
 
 BY_NAME = {field.name: field for field in FIELDS}

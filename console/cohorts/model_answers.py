@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -98,7 +99,16 @@ def _incidence(sheet: Sheet, what: str, times: Floats, causes: Ints, cause: int)
     return {"events": found.events, "last": float(rows[-1, 1]), "last_ci": rows[-1, 2:].tolist(), "curve": kept.tolist()}
 
 
-def cox(cohort: Cohort, time: str, event: str, terms: list[str], ties: Ties, strata: str | None, references: list[str]) -> dict[str, Any]:
+def cox(
+    cohort: Cohort,
+    time: str,
+    event: str,
+    terms: list[str],
+    *,
+    ties: Ties = Ties.EFRON,
+    strata: str | None = None,
+    references: Sequence[str] = (),
+) -> dict[str, Any]:
     """Adjusted hazard ratios, with the check of proportional hazards."""
     found, sheet = endpoint(cohort, time, event), Sheet()
     sheet.note(*found.notes)
@@ -124,7 +134,7 @@ def cox(cohort: Cohort, time: str, event: str, terms: list[str], ties: Ties, str
     }  # fmt: skip
 
 
-def logistic(cohort: Cohort, outcome: str, terms: list[str], references: list[str]) -> dict[str, Any]:
+def logistic(cohort: Cohort, outcome: str, terms: list[str], references: Sequence[str]) -> dict[str, Any]:
     """Adjusted odds ratios, with ROC and calibration of the fitted probabilities."""
     y, sheet = cohort.flags(outcome), Sheet()
     design = _design(cohort, terms, references, ~np.isnan(y))
@@ -154,12 +164,12 @@ def logistic(cohort: Cohort, outcome: str, terms: list[str], references: list[st
     }  # fmt: skip
 
 
-def _design(cohort: Cohort, terms: list[str], references: list[str], known: Flags) -> Design | Indeterminate:
+def _design(cohort: Cohort, terms: list[str], references: Sequence[str], known: Flags) -> Design | Indeterminate:
     if len(set(terms)) != len(terms):
         raise Refused("A term stands in the model twice.")
     chosen = dict(_reference(text) for text in references)
     if stray := set(chosen) - set(terms):
-        raise Refused(f"--reference names {sorted(stray)[0]}, which is not among the terms.")
+        raise Refused(f"--reference names {min(stray)}, which is not among the terms.")
     columns = [cohort.column(name) for name in terms]
     return build_design(
         tuple(with_reference(_word(column), chosen[column.name]) if column.name in chosen else column for column in columns), known

@@ -28,7 +28,11 @@ CHART_POINTS = 2_000
 
 def table(cohort: Cohort, arm: str, names: list[str]) -> dict[str, Any]:
     """Every column by arm, as a paper prints it, with the numbers behind each cell."""
-    chosen = tuple(cohort.column(name) for name in names) if names else tuple(column for column in cohort.columns if column.name != arm)
+    chosen = (
+        tuple(cohort.column(name) for name in names)
+        if names
+        else tuple(column for column in cohort.columns if column.name not in {arm, "simulated"})
+    )
     found, sheet = build_table(chosen, cohort.words(arm)), Sheet()
     if len(found.arms) < 2:
         sheet.note(f"Column {arm} has fewer than two values: there is nothing to compare.")
@@ -180,7 +184,7 @@ def monitor(cohort: Cohort, outcome: str, expected: float | None, by: str | None
     rate = float(known.mean()) if expected is None and known.size else expected or 0.0
     chart = cusum(y, rate)
     sheet.note("The expected rate is the cohort's own: a CUSUM then shows drift inside it, not against others." if expected is None else "")
-    answer = {"expected": rate, "cusum": None if isinstance(chart, Indeterminate) else _chart(sheet, chart)}
+    answer: dict[str, Any] = {"expected": rate, "cusum": None if isinstance(chart, Indeterminate) else _chart(sheet, chart)}
     sheet.note(chart.reason if isinstance(chart, Indeterminate) else chart.limits)
     if by:
         answer["funnel"] = _funnel(sheet, y, cohort.words(by), expected)

@@ -53,6 +53,7 @@ class MarginsView(QWidget):
         body.addWidget(left, 70)
         self.verdict, self.faces, self.centralization = VerdictCard(scale), FaceDiagram(scale), CentralizationSummary(scale)
         self.report = TouchButton("Report", scale, "primary", icon="report")
+        self.report.setMinimumHeight(max(scale.target, scale.px(80)))
         self.report.clicked.connect(self._write_report)
         diagram = Card("", scale)
         diagram.add(self.faces, 1)

@@ -112,6 +112,7 @@ class NewCase(Page):
         side.addWidget(keypad)
         side.addStretch(1)
         grid.addLayout(side, 0, 2, 5, 1)
+        self.ki67.tapped.connect(lambda: self.ki67.set_active(True))
         keypad.digit.connect(self.ki67.insert)
         keypad.erased.connect(self.ki67.backspace)
         return page
@@ -171,7 +172,7 @@ class NewCase(Page):
         self.back_button.setText("Back" if page else "Cancel")
         self.next_button.setText("Next" if page < len(TITLES) - 1 else "Save case")
         self.next_button.setEnabled(side is not None)
-        first = {1: self.mrn, 3: self.surgeon}.get(page)
+        first = {1: self.mrn, 2: self.ki67, 3: self.surgeon}.get(page)
         if first is not None:
             first.tapped.emit()
 

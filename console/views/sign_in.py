@@ -154,8 +154,10 @@ class SignIn(Page):
         self.emergency.held.connect(self._ask_reason)
         foot = QHBoxLayout()
         foot.setSpacing(max(scale.gap, scale.px(16)))
-        foot.addWidget(self.emergency)
-        foot.addWidget(self.more_button)
+        for button in (self.emergency, self.more_button):
+            button.setSizePolicy(QSizePolicy.Fixed, QSizePolicy.Fixed)
+            foot.addWidget(button)
+        foot.addStretch(1)
         column.addLayout(self._grid)
         column.addStretch(1)
         column.addLayout(foot)

@@ -40,6 +40,7 @@ class SpecimenView(QWidget):
         self._answer: Callable[[int], None] = lambda _index: None
         self._build()
         room.case_changed.connect(self._case_changed)
+        room.session_changed.connect(self._session_changed)
         self._case_changed()
 
     # --- what it is made of ----------------------------------------------------------------------------------------------------------
@@ -82,7 +83,7 @@ class SpecimenView(QWidget):
         keypad.next.connect(lambda: self._leave(lambda: self._enter(self.form.following or self.form.active)))
         keypad.back.connect(lambda: self._leave(lambda: self._enter(self.form.previous or self.form.active)))
         self.typing.undo.clicked.connect(self._undo)
-        self.typing.sign.held.connect(lambda: self._leave(self._sign))
+        self.typing.sign.held.connect(lambda: self._leave(self._sign, after_question=self._show))
         self.choice.chosen.connect(self._answered)
         self.signed.correct.clicked.connect(self._ask_reason)
         self.signed.margins.clicked.connect(lambda: self._room.go("margins"))
@@ -108,6 +109,11 @@ class SpecimenView(QWidget):
             self._stack.setCurrentWidget(self.typing)
         self._show()
 
+    def _session_changed(self) -> None:
+        """Answers to the person before are not heard any more: nothing is shown as being saved that nobody waits for."""
+        self._saving, self._signing = {}, False
+        self._show()
+
     # --- typing and saving -----------------------------------------------------------------------------------------------------------
 
     @property
@@ -121,8 +127,11 @@ class SpecimenView(QWidget):
     def _enter(self, length: Length) -> None:
         self._become(self.form.at(length))
 
-    def _leave(self, then: Callable[[], None]) -> None:
-        """Save what was typed, ask first when it looks odd, and only then go on; a number that cannot be stays where it is."""
+    def _leave(self, then: Callable[[], None], after_question: Callable[[], None] | None = None) -> None:
+        """Save what was typed, ask first when it looks odd, and only then go on; a number that cannot be stays where it is.
+
+        `after_question` takes the place of `then` where somebody had to answer: what was held for is held for again.
+        """
         if not self._editing:
             return
         try:
@@ -139,7 +148,7 @@ class SpecimenView(QWidget):
         def answered(index: int) -> None:
             self._stack.setCurrentWidget(self.typing)
             self._keep((question.meant, question.typed)[index])
-            then()
+            (after_question or then)()
 
         number, meant = self.form.text or "", question.sentence.split(" mean ")[1].rstrip("?")
         self._ask(f"{question.length.label}: {question.sentence}", (f"Use {meant}", f"Keep {number} mm"), answered)

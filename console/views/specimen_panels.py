@@ -18,6 +18,11 @@ BARS = 190  # design pixels that the shell's bars and margins take
 ROWS_STACKED = 7  # four rows of digits, Back and Next, Undo, Sign
 
 
+def button_height(scale: Scale) -> int:
+    """As high as a key of the keypad."""
+    return max(scale.target, scale.px(80))
+
+
 class KeypadPanel(QWidget):
     """What is being typed, the keys, Undo, and Sign: held, because a signature cannot be taken back."""
 
@@ -45,7 +50,7 @@ class KeypadPanel(QWidget):
 
     def _last_rows(self, scale: Scale, space: int) -> QBoxLayout:
         """Undo above Sign; side by side where twenty millimetres each would not fit above one another."""
-        height = max(scale.target, scale.px(80))
+        height = button_height(scale)
         stacked = ROWS_STACKED * (height + space) + scale.px(86 + BARS) <= scale.px(1080)
         rows: QBoxLayout = QVBoxLayout() if stacked else QHBoxLayout()
         rows.setSpacing(space)
@@ -88,6 +93,7 @@ class ChoicePanel(QWidget):
             button.deleteLater()
         self.buttons = [TouchButton(words, self._scale, "primary" if index == 0 else "plain") for index, words in enumerate(answers)]
         for index, button in enumerate(self.buttons):
+            button.setMinimumHeight(button_height(self._scale))
             button.clicked.connect(lambda _checked=False, index=index: self.chosen.emit(index))
             self._body.insertWidget(index + 1, button)
 
@@ -107,6 +113,8 @@ class SignedPanel(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(max(scale.gap, scale.px(12)))
-        for widget in (card, self.margins, self.correct):
-            body.addWidget(widget)
+        body.addWidget(card)
+        for button in (self.margins, self.correct):
+            button.setMinimumHeight(button_height(scale))
+            body.addWidget(button)
         body.addStretch(1)

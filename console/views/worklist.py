@@ -38,6 +38,7 @@ class CaseRow(TapCard):
         for name, width in COLUMNS:
             cell = FittedLabel("", scale, *_WEIGHTS.get(name, (20, QFont.Normal, "quiet")))
             if width:
+                cell.setSizePolicy(QSizePolicy.Fixed, QSizePolicy.Ignored)
                 cell.setFixedWidth(scale.px(width))
             self.add(cell, 0 if width else 1)
             self.cells[name] = cell

@@ -70,7 +70,8 @@ class EvidenceBoard(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self._scale.px(9))
         self._head(grid, corner)
-        shown = evidence[:MOST_ROWS]
+        newest = sorted(evidence, key=lambda reading: reading.taken_at)[-MOST_ROWS:]
+        shown = [reading for reading in evidence if reading in newest]
         for row, reading in enumerate(shown, start=1):
             self._reading(grid, row, reading, judgement, zone)
         self._narrowest(grid, len(shown) + 1, judgement, len(evidence) - len(shown))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PyQt5.QtCore import pyqtSignal
-from PyQt5.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from console.widgets.scale import Scale
 from console.widgets.text_field import TextField
@@ -86,18 +86,15 @@ class Keyboard(QWidget):
 
     def _layer(self, rows: tuple[str, ...]) -> QWidget:
         layer = QWidget()
-        column = QVBoxLayout(layer)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._scale.gap)
-        for characters in rows:
-            row = QHBoxLayout()
-            row.setSpacing(self._scale.gap)
-            inset = 10 - len(characters)
-            row.addStretch(inset)
-            for character in characters:
-                row.addWidget(self._key(character), 2)
-            row.addStretch(inset)
-            column.addLayout(row)
+        # Twenty columns, two a key: a shorter row begins half a key further in.
+        grid = QGridLayout(layer)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(self._scale.gap)
+        for column in range(20):
+            grid.setColumnStretch(column, 1)
+        for row, characters in enumerate(rows):
+            for index, character in enumerate(characters):
+                grid.addWidget(self._key(character), row, 10 - len(characters) + 2 * index, 1, 2)
         return layer
 
     def _last_row(self) -> QHBoxLayout:

@@ -28,7 +28,7 @@ class Keypad(QWidget):
         super().__init__()
         self._scale = scale
         self.setFocusPolicy(Qt.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Expanding)
+        self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(max(scale.gap, scale.px(12)))
@@ -91,7 +91,6 @@ class Keypad(QWidget):
         self.keys[text] = key
 
     def _place(self, key: TouchButton, row: int, column: int, columns: int = 1) -> TouchButton:
-        key.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Expanding)
-        key.setMaximumHeight(max(self._scale.target, self._scale.px(80)))
+        key.setFixedHeight(max(self._scale.target, self._scale.px(80)))
         self._grid.addWidget(key, row, column, 1, columns)
         return key

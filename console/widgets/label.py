@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PyQt5.QtCore import QRect, Qt
+from PyQt5.QtCore import QRect, QSize, Qt
 from PyQt5.QtGui import QFont, QFontMetrics, QResizeEvent
 from PyQt5.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -34,7 +34,7 @@ class ElidedLabel(Label):
 
     def __init__(self, text: str, scale: Scale, size: float = 20, weight: int = QFont.Normal, tone: str = "text") -> None:
         super().__init__("", scale, size, weight, tone)
-        self.setSizePolicy(QSizePolicy.Maximum, QSizePolicy.Preferred)
+        self.setSizePolicy(QSizePolicy.Preferred, QSizePolicy.Preferred)
         self.full = ""
         self.set_full(text)
 
@@ -44,7 +44,12 @@ class ElidedLabel(Label):
         metrics = QFontMetrics(self.font())
         self.setMaximumWidth(metrics.horizontalAdvance(text) + 4)
         self.setMinimumWidth(min(metrics.horizontalAdvance(text), metrics.horizontalAdvance("MMMM…")))
+        self.updateGeometry()
         self._elide()
+
+    def sizeHint(self) -> QSize:
+        """All of the text, whatever of it is shown now."""
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     @property
     def is_elided(self) -> bool:

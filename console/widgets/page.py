@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PyQt5.QtGui import QFont
-from PyQt5.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PyQt5.QtCore import Qt
+from PyQt5.QtGui import QFont, QShowEvent
+from PyQt5.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout
 
 from console.widgets.label import Label
 from console.widgets.scale import Scale
@@ -15,10 +16,17 @@ class Page(QFrame):
     def __init__(self, scale: Scale) -> None:
         super().__init__()
         self.setProperty("surface", "ground")
+        self.setFocusPolicy(Qt.ClickFocus)
         self.unit = scale
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(scale.px(28), scale.px(22), scale.px(28), scale.px(22))
         self.body.setSpacing(max(scale.gap, scale.px(16)))
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Qt would light the first button as if somebody had chosen it; take the focus unless a field has it."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        if isinstance(self.focusWidget(), QAbstractButton | None):
+            self.setFocus(Qt.OtherFocusReason)
 
     def heading(self, title: str, subtitle: str = "") -> QHBoxLayout:
         """Add a heading; returns its row, so that buttons can stand at its right."""

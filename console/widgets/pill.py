@@ -103,7 +103,9 @@ class PillStrip(QWidget):
             pill.hide()
             pill.deleteLater()
         for _ in range(count - len(self.pills)):
-            self._row.addWidget(Pill(self._scale))
+            pill = Pill(self._scale)
+            self._row.addWidget(pill)
+            pill.show()  # or its layout would count it only after the next turn of the event loop
 
 
 def _words(device: DeviceState) -> str:

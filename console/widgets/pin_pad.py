@@ -35,6 +35,7 @@ class PinPad(QWidget):
         column.setSpacing(scale.gap)
         for part in (self.prompt, self.dots, self.keypad, self.action, self.sentence):
             column.addWidget(part)
+        column.addStretch(1)
         self.keypad.digit.connect(self._add)
         self.keypad.erased.connect(self._erase)
         self.keypad.confirmed.connect(self._hand_over)

@@ -27,7 +27,7 @@ CLOSE, CLOSE_GROUND = QColor("#ffb938"), QColor("#33270f")
 CLEAR, CLEAR_GROUND = QColor("#5cc8ff"), QColor("#10283a")
 GOOD = QColor("#45d299")
 CHOSEN, CHOSEN_TEXT = QColor("#e9eef3"), QColor("#0d1117")
-ON_FILL = QColor("#ffffff")
+ON_FILL, WARNED = QColor("#ffffff"), QColor("#ffb0a8")
 
 TONES: dict[str, QColor] = {
     "text": TEXT, "quiet": QUIET, "faint": FAINT, "focus": FOCUS, "good": GOOD, "positive": POSITIVE, "close": CLOSE, "clear": CLEAR,
@@ -37,7 +37,7 @@ TONES: dict[str, QColor] = {
 PAIRINGS: tuple[tuple[QColor, QColor, bool], ...] = (
     *((ink, ground, number) for ground in (GROUND, BAR, CARD, KEY) for ink, number in ((TEXT, True), (QUIET, False), (FAINT, False))),
     *((ink, ground, False) for ground in (GROUND, BAR, CARD) for ink in (FOCUS, GOOD, POSITIVE, CLOSE, CLEAR)),
-    (TEXT, DOWN, True), (ON_FILL, PRIMARY, False), (ON_FILL, CONFIRM, False), (CHOSEN_TEXT, CHOSEN, True),
+    (TEXT, DOWN, True), (WARNED, KEY, False), (WARNED, DOWN, False), (ON_FILL, PRIMARY, False), (ON_FILL, CONFIRM, False), (CHOSEN_TEXT, CHOSEN, True),
     (TEXT, POSITIVE_GROUND, True), (TEXT, CLOSE_GROUND, True), (TEXT, CLEAR_GROUND, True),
     (POSITIVE, POSITIVE_GROUND, False), (CLOSE, CLOSE_GROUND, True), (CLEAR, CLEAR_GROUND, True),
     (QUIET, POSITIVE_GROUND, False), (QUIET, CLOSE_GROUND, False), (QUIET, CLEAR_GROUND, False),
@@ -123,10 +123,10 @@ def pixmap(name: str, colour: QColor, size: int) -> QPixmap:
 
 
 def icon(name: str, colour: QColor, size: int) -> QIcon:
-    """As `pixmap`, for a button; looks the same when disabled, because the button's own ink says that."""
+    """As `pixmap`, for a button: fainter where it is disabled, dark where it is checked."""
     made = QIcon()
-    for mode in (QIcon.Normal, QIcon.Disabled):
-        made.addPixmap(pixmap(name, colour, size), mode)
+    for mode, state, ink in ((QIcon.Normal, QIcon.Off, colour), (QIcon.Normal, QIcon.On, CHOSEN_TEXT), (QIcon.Disabled, QIcon.Off, FAINT)):
+        made.addPixmap(pixmap(name, ink, size), mode, state)
     return made
 
 
@@ -164,9 +164,11 @@ QPushButton[role="primary"] {{ background: {PRIMARY.name()}; color: {ON_FILL.nam
 QPushButton[role="primary"]:pressed {{ background: #0b5a94; }}
 QPushButton[role="confirm"] {{ background: {CONFIRM.name()}; color: {ON_FILL.name()}; border-color: {CONFIRM_LINE.name()}; }}
 QPushButton[role="confirm"]:pressed {{ background: #116547; }}
-QPushButton[role="danger"] {{ border-color: {POSITIVE.name()}; color: #ffb0a8; }}
+QPushButton[role="danger"] {{ border-color: {POSITIVE.name()}; color: {WARNED.name()}; }}
 QPushButton[role="key"] {{ padding: 0; border-color: {LINE.name()}; }}
 QPushButton[role="quiet"] {{ background: transparent; color: {QUIET.name()}; border-color: {KEY_LINE.name()}; }}
+QPushButton[role="chip"] {{ background: transparent; color: {TEXT.name()}; border-radius: {scale.px(8)}px;
+                           margin: {max(0, (scale.target - scale.px(46)) // 2)}px 0; padding: 0 {scale.px(12)}px; }}
 QPushButton[role="bare"] {{ background: transparent; border: 0; padding: 0; }}
 QPushButton:checked {{ background: {CHOSEN.name()}; color: {CHOSEN_TEXT.name()}; border-color: {CHOSEN.name()}; }}
 QPushButton:disabled {{ background: {BAR.name()}; color: {FAINT.name()}; border: 1px dashed {KEY_LINE.name()}; }}

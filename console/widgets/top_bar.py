@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PyQt5.QtCore import Qt, pyqtSignal
+from PyQt5.QtCore import QSize, Qt, pyqtSignal
 from PyQt5.QtGui import QFont, QMouseEvent, QResizeEvent
 from PyQt5.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -59,7 +59,7 @@ class TopBar(QFrame):
         self._side, self._tumour = Chip("", scale), Chip("", scale)
         self._simulated = Chip("Simulated", scale, tone="close", dashed=True)
         self._pills = PillStrip(scale)
-        self._user = TouchButton("", scale, "quiet", icon="user", size=18)
+        self._user = TouchButton("", scale, "chip", icon="user", size=18)
         self._user.setSizePolicy(QSizePolicy.Fixed, QSizePolicy.Fixed)
         self._clock = Label("", scale, 30, QFont.DemiBold)
         self._lay_out(scale)
@@ -92,7 +92,7 @@ class TopBar(QFrame):
     def show_user(self, name: str, *, emergency: bool = False) -> None:
         """Who is signed in; nobody where `name` is empty. Emergency access stands out all the while."""
         self._user.setText("Emergency access" if emergency else name)
-        self._user.set_role("danger" if emergency else "quiet")
+        self._user.set_role("danger" if emergency else "chip")
         self._user.setVisible(bool(name) or emergency)
         self._fit_pills()
 
@@ -113,6 +113,10 @@ class TopBar(QFrame):
         patient = self._case.patient
         return f"{patient.name}, MRN {patient.mrn}, born {patient.birth_date:%d.%m.%Y}, {self._case.side.value} breast."
 
+    def minimumSizeHint(self) -> QSize:
+        """It takes the width it is given, and makes its content fit."""
+        return QSize(0, self.height())
+
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """What fits depends on the width."""
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -131,9 +135,15 @@ class TopBar(QFrame):
             row.addWidget(part, 0, Qt.AlignVCenter)
 
     def _fit_pills(self) -> None:
-        self._pills.show_devices(self._devices, brief=False)
-        row = self.layout()
         # Measured with the whole name: the patient's name is cut only after the devices have been counted together.
-        cut = self._name.maximumWidth() - self._name.minimumWidth()
-        if row is not None and row.minimumSize().width() + cut > self.width():
-            self._pills.show_devices(self._devices, brief=True)
+        for brief in (False, True):
+            self._pills.show_devices(self._devices, brief=brief)
+            if self._needed_width() <= self.width():
+                break
+
+    def _needed_width(self) -> int:
+        row = self.layout()
+        assert row is not None
+        items = [item for item in map(row.itemAt, range(row.count())) if item is not None]
+        widths = [part.sizeHint().width() for item in items if (part := item.widget()) is not None and not part.isHidden()]
+        return sum(widths) + (len(widths) + 1) * row.spacing() + 2 * row.contentsMargins().left()

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from PyQt5.QtCore import QPoint, QRectF, QSize, Qt, QVariantAnimation, pyqtSignal
-from PyQt5.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PyQt5.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PyQt5.QtWidgets import QPushButton, QSizePolicy
 
 from console.widgets import theme
 from console.widgets.scale import Scale
 
 HOLD_MS = 800
-_INK = {"primary": theme.ON_FILL, "confirm": theme.ON_FILL, "danger": QColor("#ffb0a8"), "quiet": theme.QUIET}
+_INK = {"primary": theme.ON_FILL, "confirm": theme.ON_FILL, "danger": theme.WARNED, "quiet": theme.QUIET}
 
 
 class TouchButton(QPushButton):
-    """At least 20 mm each way. `role`: plain, primary, confirm, danger, key, quiet or bare; `icon` names a drawing in assets/icons."""
+    """At least 20 mm each way. `role`: plain, primary, confirm, danger, key, quiet, chip or bare; `icon` names a drawing in assets/icons."""
 
     def __init__(self, text: str, scale: Scale, role: str = "plain", *, icon: str = "", checkable: bool = False, size: float = 22) -> None:
         super().__init__()
         self._words = ""
+        if icon:
+            edge = scale.px(38 if role == "key" else 26)
+            self.setIconSize(QSize(edge, edge))
+            self.setIcon(theme.icon(icon, _INK.get(role, theme.TEXT), edge))
         self.setText(text)
         self._slack = scale.gap // 2
         self.setProperty("role", role)
@@ -28,16 +32,13 @@ class TouchButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Fixed)
         # Focus by keyboard only: a tap must not move it away from the field that is being typed into.
         self.setFocusPolicy(Qt.TabFocus)
-        self._padding = 0 if role in {"key", "bare"} else scale.px(18)
-        if icon:
-            self._icon_name, edge = icon, scale.px(26)
-            self.setIconSize(QSize(edge, edge))
-            self.setIcon(theme.icon(icon, _INK.get(role, theme.TEXT), edge))
+        self._padding = scale.px({"key": 0, "bare": 0, "chip": 12}.get(role, 18))
 
     def setText(self, text: str | None) -> None:
         """An ampersand is an ampersand, not Qt's mark of a shortcut: people's names come here too."""
         self._words = text or ""
-        super().setText(self._words.replace("&", "&&"))
+        gap = "  " if self._words and not self.icon().isNull() else ""
+        super().setText(gap + self._words.replace("&", "&&"))
         self.updateGeometry()
 
     def text(self) -> str:
@@ -52,7 +53,7 @@ class TouchButton(QPushButton):
         """What text, icon and padding take, in window pixels."""
         metrics = QFontMetrics(self.font())
         words = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0)
-        picture = 0 if self.icon().isNull() else self.iconSize().width() + (8 if self.text() else 0)
+        picture = 0 if self.icon().isNull() else self.iconSize().width() + (metrics.horizontalAdvance("  ") + 6 if self.text() else 0)
         return words + picture + 2 * self._padding + 4
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import select
 import socket
 import threading
 import time
@@ -147,11 +148,13 @@ class VisaVna:
         """
         if self._lost:
             raise DeviceAbsent(self._name, "The connection was lost.")
-        self._visa.timeout = limit_s * 1000
         cut = threading.Timer(limit_s + 0.5, self._cut)
         cut.daemon = True
         cut.start()
         try:
+            if _speaks_unasked(_socket_of(self._visa)):
+                raise DeviceAbsent(self._name, "It hung up. Check its cable and its power; it is found again by itself.")
+            self._visa.timeout = limit_s * 1000
             yield
         except DeviceError:
             self._lost = True
@@ -201,6 +204,11 @@ class VisaVna:
         if not words.isprintable() or len(words) > 200:
             raise DeviceRefused(self._name, "It answers what no analyser says.")
         return words
+
+
+def _speaks_unasked(line: socket.socket | None) -> bool:
+    """Whether the line ended, or holds words of an earlier conversation; the library would try to read an ended line until its timeout."""
+    return line is not None and bool(select.select([line], [], [], 0)[0])
 
 
 def _socket_of(visa: Any) -> socket.socket | None:

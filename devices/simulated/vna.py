@@ -47,7 +47,6 @@ class _Settings:
     stop_hz: float = 20e9
     points: int = 201
     bandwidth_hz: float = 1e5
-    parameter: str = "S21"
     form: str = "ASC"
     border: str = "NORM"
     hold: bool = False

@@ -220,6 +220,15 @@ def test_another_instrument_at_the_same_address_is_noticed():
             vna.check()
 
 
+def test_an_instrument_that_hung_up_meanwhile_is_noticed_without_asking():
+    with playing([("*IDN?", half_then(IDN, cut))]) as (_, open_it):
+        vna = open_it()
+        line = vna._visa.visalib.sessions[vna._visa.session].interface
+        assert line.recv(1, socket.MSG_PEEK) == b""
+        with pytest.raises(DeviceAbsent, match="hung up"):
+            vna.check()
+
+
 def test_closing_frees_a_thread_that_waits():
     with playing([("*IDN?", IDN), ("*IDN?", stall)], timeout_s=3.0) as (_, open_it):
         vna = open_it()

@@ -58,6 +58,13 @@ class Ears(QObject):
                 return _middle(button)
         return None
 
+    def _next(self, _):
+        buttons = (button for button in self._visible(QAbstractButton) if button.text().startswith(("Next", "Save")) and button.isEnabled())
+        return next(map(_middle, buttons), None)
+
+    def _size(self, _):
+        return [self._console.shell.width(), self._console.shell.height()]
+
     def _row(self, words):
         rows = (row for row in self._visible(QAbstractButton) if row.accessibleName().endswith(words))
         return next(map(_middle, rows), None)

@@ -14,7 +14,7 @@ from algorithms.margins.rules import RULE_SETS, rule_set
 
 P, C, N, I, U = MarginClass.POSITIVE, MarginClass.CLOSE, MarginClass.NEGATIVE, MarginClass.INDETERMINATE, MarginClass.UNKNOWN  # noqa: E741
 INVASIVE, DCIS, UK = "sso-astro-invasive-2014", "sso-astro-asco-dcis-2016", "abs-uk"
-LETTER = {letter: face for letter, face in zip("simlap", Face, strict=True)}
+LETTER = dict(zip("simlap", Face, strict=True))
 SAYS = {"+": P, "~": C, "o": N, "?": I}
 
 
@@ -104,7 +104,9 @@ def test_an_exact_number_goes_before_a_bound_and_before_words():
 
 
 def test_conflicts_and_unused_readings_are_said():
-    found = judge([row("m0", "PET-CT"), row("m4", "Microwave"), row("m4", "Radiograph", usable=False, reason="no calibration")], rule_set(DCIS))
+    found = judge(
+        [row("m0", "PET-CT"), row("m4", "Microwave"), row("m4", "Radiograph", usable=False, reason="no calibration")], rule_set(DCIS)
+    )
     assert found.details == (
         "PET-CT says positive at the medial face, Microwave clear: the worse one counts.",
         "Radiograph was not used: no calibration.",

@@ -86,7 +86,8 @@ def test_everything_scales_together(one, factor):
 @given(specimens())
 def test_it_is_exact_and_depth_changes_nothing_but_the_closest(one):
     tenths = (
-        abs(one.resected_major - one.mass_major - one.superior - one.inferior) + abs(one.resected_minor - one.mass_minor - one.medial - one.lateral)
+        abs(one.resected_major - one.mass_major - one.superior - one.inferior)
+        + abs(one.resected_minor - one.mass_minor - one.medial - one.lateral)
     ) / 10
     found, flat = centralize(one), centralize(replace(one, anterior=None, posterior=None))
     assert found.centralization_cm == flat.centralization_cm == tenths
@@ -140,7 +141,7 @@ def test_an_axis_cannot_be_zero_but_a_margin_can():
 
 
 def test_reference_figures():
-    assert (MEDIAN_ICG_CM, MEDIAN_ULTRASOUND_CM, RANGE_CM) == (Decimal("2.40"), Decimal("3.70"), (Decimal("0.30"), Decimal("27.70")))
+    assert [str(figure) for figure in (MEDIAN_ICG_CM, MEDIAN_ULTRASOUND_CM, *RANGE_CM)] == ["2.40", "3.70", "0.30", "27.70"]
 
 
 @pytest.mark.parametrize(("value", "text"), [("20", "20"), ("20.0", "20"), ("0.50", "0.5"), ("100", "100"), ("1E+2", "100"), ("0", "0")])

@@ -73,7 +73,9 @@ class Theatre:
     def administrator(self) -> Session:
         return self.sessions[Role.ADMINISTRATOR]
 
-    def case(self, mrn: str = "MRN-100", family: str = "Müller", given: str = "Anne-Marie", born: date = date(1961, 4, 12), **other: Any) -> Case:
+    def case(
+        self, mrn: str = "MRN-100", family: str = "Müller", given: str = "Anne-Marie", born: date = date(1961, 4, 12), **other: Any
+    ) -> Case:
         when = other.pop("at", self.clock.at)
         return self.service.create_case(self.surgeon, Patient(mrn, family, given, born), other.pop("side", Side.LEFT), when, **other)
 

@@ -16,13 +16,26 @@ JANE = Patient("AB-12 345", "Müller", "Anne-Marie", date(1961, 4, 12))
 
 @pytest.mark.parametrize(
     "scanned",
-    ["AB-12 345", "ab12345", " AB12345\r\n", "]C1AB-12345", "1961-04-12", "12.04.1961", "12/04/1961", "19610412", "12041961", "12 Apr 1961"],
+    [
+        "AB-12 345",
+        "ab12345",
+        " AB12345\r\n",
+        "]C1AB-12345",
+        "1961-04-12",
+        "12.04.1961",
+        "12/04/1961",
+        "19610412",
+        "12041961",
+        "12 Apr 1961",
+    ],
 )
 def test_second_identifiers_that_fit(scanned):
     assert names_patient(scanned, JANE)
 
 
-@pytest.mark.parametrize("scanned", ["", " ", "-", "AB-12 34", "12345", "04/12/1961", "1961-12-04", "12.04.61", "Müller", "]C1", "12.4.1962"])
+@pytest.mark.parametrize(
+    "scanned", ["", " ", "-", "AB-12 34", "12345", "04/12/1961", "1961-12-04", "12.04.61", "Müller", "]C1", "12.4.1962"]
+)
 def test_second_identifiers_that_do_not(scanned):
     assert not names_patient(scanned, JANE)
 
@@ -33,7 +46,9 @@ def test_opening_leaves_a_trace_either_way(theatre):
         theatre.service.open_case(theatre.surgeon, case.id, "MRN-101")
     assert theatre.service.open_case(theatre.surgeon, case.id, "12.04.1961").case == case
     actions = theatre.service.ledger.read(
-        lambda database: [tuple(row) for row in database.conn.execute("SELECT action, user FROM audit WHERE case_id = ? ORDER BY seq", (case.id,))]
+        lambda database: [
+            tuple(row) for row in database.conn.execute("SELECT action, user FROM audit WHERE case_id = ? ORDER BY seq", (case.id,))
+        ]
     )
     surgeon = theatre.users[Role.SURGEON].id
     assert actions[-2:] == [("open case refused", surgeon), ("open case", surgeon)]
@@ -55,10 +70,10 @@ NONSENSE = {
     "no name": {"family": "  "},
     "name of digits": {"family": "1234"},
     "endless name": {"given": "x" * 81},
-    "name of two lines": {"given": "Anne\nMarie"},
+    "name with a bell": {"given": "Anne\x07Marie"},
     "born tomorrow": {"born": date(2026, 3, 10)},
     "born in 1895": {"born": date(1895, 3, 8)},
-    "no zone": {"at": datetime(2026, 3, 9, 9)},
+    "no zone": {"at": datetime(2026, 3, 9, 9)},  # noqa: DTZ001
     "no procedure": {"procedure": " "},
     "Ki-67 of 101": {"biomarkers": Biomarkers(ki67_percent=Decimal(101))},
     "Ki-67 of nothing": {"biomarkers": Biomarkers(ki67_percent=Decimal("NaN"))},
@@ -95,7 +110,9 @@ def test_an_amendment_is_audited_field_by_field(theatre):
     changed = replace(case, surgeon="Dr Hopper", patient=replace(case.patient, family_name="Meier"))
     assert theatre.service.amend_case(theatre.surgeon, changed, "married") == changed
     assert theatre.service.case_file(theatre.surgeon, case.id).case == changed
-    change = theatre.service.ledger.read(lambda database: database.conn.execute("SELECT change FROM audit ORDER BY seq DESC LIMIT 1").fetchone())
+    change = theatre.service.ledger.read(
+        lambda database: database.conn.execute("SELECT change FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+    )
     assert change == ('{"family_name":["Müller","Meier"],"reason":"married","surgeon":["","Dr Hopper"]}',)
     assert [found.id for found in theatre.service.find_cases(theatre.surgeon, "meier").cases] == [case.id]
     assert theatre.service.find_cases(theatre.surgeon, "muller").cases == ()
@@ -118,7 +135,10 @@ def test_search(theatre, typed, found):
     assert (case.id in ids) is found
 
 
-@pytest.mark.parametrize(("typed", "name"), [("sorensen", "Sørensen"), ("lukasz", "Łukasz"), ("strasse", "Straße"), ("obrien", "O'Brien"), ("ILIC", "Ilić")])
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("sorensen", "Sørensen"), ("lukasz", "Łukasz"), ("strasse", "Straße"), ("obrien", "O'Brien"), ("ILIC", "Ilić")],
+)
 def test_accents_and_joined_names(theatre, typed, name):
     case = theatre.case("7", name)
     assert [line.id for line in theatre.service.find_cases(theatre.surgeon, typed).cases] == [case.id]
@@ -142,7 +162,9 @@ def test_pages_join_without_gap_or_double(theatre):
             after = page.next
         assert seen == expected
     only = theatre.service.find_cases(theatre.surgeon, "patient", day=date(2026, 3, 2))
-    assert [line.id for line in only.cases] == [case_id for case_id in expected if case_id in {c.id for c in made if c.scheduled_at.day == 2}]
+    assert [line.id for line in only.cases] == [
+        case_id for case_id in expected if case_id in {c.id for c in made if c.scheduled_at.day == 2}
+    ]
     with pytest.raises(Refused):
         theatre.service.find_cases(theatre.surgeon, after="nonsense")
 

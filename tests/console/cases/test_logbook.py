@@ -39,7 +39,9 @@ def test_the_database_itself_refuses_to_change_or_delete(theatre):
             with pytest.raises(Exception, match="nothing is deleted"):
                 database.conn.execute(f"DELETE FROM {table}")
             with pytest.raises(Exception, match=r"nothing is deleted|only ever appended|UNIQUE"):
-                database.conn.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}" if table != "cases" else f"DELETE FROM {table}")
+                database.conn.execute(
+                    f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}" if table != "cases" else f"DELETE FROM {table}"
+                )
     finally:
         database.close()
     assert theatre.service.verify() == ()
@@ -108,7 +110,7 @@ REFUSALS = {
     "no values": lambda s, w, c, p: s.add_reading(w, c, None, "m", (), USABLE, MADE),
     "no modality": lambda s, w, c, p: s.add_reading(w, c, None, "", (GOOD,), USABLE, MADE),
     "foreign file": lambda s, w, c, p: s.add_reading(w, c, None, "m", (GOOD,), USABLE, MADE, assets=("00" * 32,)),
-    "naive time": lambda s, w, c, p: s.add_event(w, c, "incision", at=datetime(2026, 3, 9, 8)),
+    "naive time": lambda s, w, c, p: s.add_event(w, c, "incision", at=datetime(2026, 3, 9, 8)),  # noqa: DTZ001
     "no kind": lambda s, w, c, p: s.add_event(w, c, " "),
     "tomorrow": lambda s, w, c, p: s.add_outcome(w, c, OutcomeKind.DEATH, date(2026, 3, 10)),
     "shave without face": lambda s, w, c, p: s.add_specimen(w, c, SpecimenKind.SHAVE),

@@ -68,7 +68,19 @@ CALLS = {
     "sign_out": (lambda s, w, x: s.sign_out(w), {S, N, R, A, E}),
 }
 # Before anybody is signed in, or without patient data.
-OPEN_TO_ALL = {"open", "close", "users", "sign_in", "break_glass", "resume", "settings", "health", "verify", "revision", "backed_up"}
+OPEN_TO_ALL = {
+    "open",
+    "close",
+    "users",
+    "sign_in",
+    "break_glass",
+    "resume",
+    "settings",
+    "health",
+    "verify",
+    "revision",
+    "remember_verified",
+}
 
 
 @pytest.fixture

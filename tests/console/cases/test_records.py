@@ -34,9 +34,11 @@ from console.cases.model import (
 text = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
 amounts = st.decimals(allow_nan=False, allow_infinity=False, places=3)
 zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-times = st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=zones)
+times = st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=zones)  # noqa: DTZ001 - hypothesis adds the zone
 ids = st.uuids().map(lambda found: found.hex)
-values = st.lists(st.builds(Value, text, st.none() | amounts, text, st.none() | st.sampled_from(Face), st.sampled_from(Bound), text)).map(tuple)
+values = st.lists(st.builds(Value, text, st.none() | amounts, text, st.none() | st.sampled_from(Face), st.sampled_from(Bound), text)).map(
+    tuple
+)
 patients = st.builds(Patient, text, text, text, st.dates(), st.sampled_from(Sex), st.none() | amounts, st.none() | amounts, text)
 statuses = st.sampled_from(Status)
 biomarkers = st.builds(Biomarkers, statuses, statuses, statuses, st.none() | amounts)
@@ -48,7 +50,15 @@ RECORDS = {
         Case, ids, patients, st.sampled_from(Side), times, text, text, st.sampled_from(TumourType), biomarkers, text, st.booleans()
     ),
     rows.specimen_of: st.builds(
-        Specimen, ids, ids, st.integers(1, 9), st.sampled_from(SpecimenKind), st.none() | st.sampled_from(Face), text, text, st.none() | amounts
+        Specimen,
+        ids,
+        ids,
+        st.integers(1, 9),
+        st.sampled_from(SpecimenKind),
+        st.none() | st.sampled_from(Face),
+        text,
+        text,
+        st.none() | amounts,
     ),
     rows.reading_of: st.builds(
         Reading,

@@ -6,7 +6,14 @@ import pytest
 
 from console.__main__ import main
 
-GOOD = {"--resected": ["62", "48"], "--mass": ["14", "11"], "--superior": ["20"], "--inferior": ["25"], "--medial": ["11"], "--lateral": ["20"]}
+GOOD = {
+    "--resected": ["62", "48"],
+    "--mass": ["14", "11"],
+    "--superior": ["20"],
+    "--inferior": ["25"],
+    "--medial": ["11"],
+    "--lateral": ["20"],
+}
 
 
 def run(capsys, *extra, **changed):
@@ -30,7 +37,9 @@ def test_the_figure_and_both_signed_terms(capsys):
 
 
 def test_exact_where_floats_are_not(capsys):
-    _, out, _ = run(capsys, "--json", resected=["0.3", "0.3"], mass=["0.1", "0.1"], superior=["0.2"], inferior=["0"], medial=["0.2"], lateral=["0"])
+    _, out, _ = run(
+        capsys, "--json", resected=["0.3", "0.3"], mass=["0.1", "0.1"], superior=["0.2"], inferior=["0"], medial=["0.2"], lateral=["0"]
+    )
     result = json.loads(out)
     assert (result["centralization_cm"], result["major_axis_difference_cm"]) == (0, 0)
 

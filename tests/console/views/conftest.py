@@ -36,7 +36,9 @@ PEOPLE = (
 def summaries() -> list[CaseSummary]:
     """Four cases of today."""
     return [
-        CaseSummary(f"c{i}", Patient(mrn, family, given, born, Sex.FEMALE), side, kind, NOW.replace(hour=h, minute=m), surgeon, i == 0, status)
+        CaseSummary(
+            f"c{i}", Patient(mrn, family, given, born, Sex.FEMALE), side, kind, NOW.replace(hour=h, minute=m), surgeon, i == 0, status
+        )
         for i, (mrn, family, given, born, side, kind, h, m, surgeon, status) in enumerate(PEOPLE)
     ]
 
@@ -161,4 +163,3 @@ def settle(qtbot, room) -> None:
 def settled(qtbot, room):
     """A call that waits for the store."""
     return lambda: settle(qtbot, room)
-

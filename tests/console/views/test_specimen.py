@@ -1,8 +1,8 @@
 """The whole path of the specimen screen on the real store: ten numbers by taps, undo, crash, signature, correction, dashboard, report."""
 
-import os
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from argon2 import PasswordHasher
@@ -12,6 +12,7 @@ from PyQt5.QtWidgets import QFrame, QVBoxLayout
 from algorithms.faces import Face
 from algorithms.margins.model import MarginClass
 from algorithms.specimen.measurement import Length
+from console import resources
 from console.cases import specimen_log as log
 from console.cases.model import EventKind, Patient, Role, Side
 from console.cases.pins import Pins
@@ -79,7 +80,9 @@ def opened(qtbot, room, view, size):
     box.setContentsMargins(0, 0, 0, 0)
     box.addWidget(view)
     qtbot.addWidget(frame)
-    frame.resize(size[0] - max(scale.px(128), scale.target + 2 * scale.px(12)), size[1] - max(scale.px(88), scale.target + 2) - scale.px(76))
+    frame.resize(
+        size[0] - max(scale.px(128), scale.target + 2 * scale.px(12)), size[1] - max(scale.px(88), scale.target + 2) - scale.px(76)
+    )
     view.frame = frame  # keeps it alive
     frame.show()
     wait(qtbot, room)
@@ -109,7 +112,7 @@ def hold(qtbot, room, button):
     wait(qtbot, room)
 
 
-def entries(room, case):
+def entries(room):
     file = room.case_file
     return log.lengths_of_entries(log.standing(file.entries, log.main_specimen(file).id))
 
@@ -118,7 +121,7 @@ def test_ten_numbers_by_taps(qtbot, room, view, case):
     assert view.form.active is Length.RESECTED_MAJOR
     assert not view.typing.sign.isEnabled()
     enter(qtbot, room, view)
-    assert {length: str(value) for length, value in entries(room, case).items()} == NUMBERS
+    assert {length: str(value) for length, value in entries(room).items()} == NUMBERS
     assert [view.fields[length].number for length in Length] == "62.0 48.0 14.0 11.0 20.0 25.0 11.0 20.0 8.0 6.0".split()
     assert {field.mark for field in view.fields.values()} == {"✓ saved"}
     assert view.centralization.number == "0.90"
@@ -158,7 +161,7 @@ def test_undo_drops_what_is_typed_then_takes_back_what_is_saved(qtbot, room, vie
     assert view.form.active is Length.MASS_MINOR
     qtbot.mouseClick(view.typing.undo, Qt.LeftButton)
     wait(qtbot, room)
-    assert set(entries(room, case)) == {Length.RESECTED_MAJOR, Length.RESECTED_MINOR}
+    assert set(entries(room)) == {Length.RESECTED_MAJOR, Length.RESECTED_MINOR}
     assert view.form.active is Length.MASS_MAJOR
     assert view.fields[Length.MASS_MAJOR].number == "–"
 
@@ -167,7 +170,7 @@ def test_tapping_another_field_saves_this_one(qtbot, room, view, case):
     tap(qtbot, view, "62")
     qtbot.mouseClick(view.fields[Length.MEDIAL], Qt.LeftButton)
     wait(qtbot, room)
-    assert entries(room, case) == {Length.RESECTED_MAJOR: 62}
+    assert entries(room) == {Length.RESECTED_MAJOR: 62}
     assert view.form.active is Length.MEDIAL
 
 
@@ -175,14 +178,14 @@ def test_leaving_the_screen_saves(qtbot, room, view, case):
     tap(qtbot, view, "62")
     view.hide()
     wait(qtbot, room)
-    assert entries(room, case) == {Length.RESECTED_MAJOR: 62}
+    assert entries(room) == {Length.RESECTED_MAJOR: 62}
 
 
 def test_leaving_the_screen_with_an_odd_number_asks_nobody_and_saves_nothing(qtbot, room, view, case):
     tap(qtbot, view, "6.2")
     view.hide()
     wait(qtbot, room)
-    assert entries(room, case) == {}
+    assert entries(room) == {}
     assert view.form.text == "6.2"
 
 
@@ -195,14 +198,14 @@ def test_a_crash_loses_at_most_the_number_being_typed(qtbot, room, view, size):
 
 
 @pytest.mark.parametrize(("answer", "kept"), [(0, "62"), (1, "6.2")])
-def test_an_odd_number_is_asked_about(qtbot, room, view, case, answer, kept):
+def test_an_odd_number_is_asked_about(qtbot, room, view, answer, kept):
     tap(qtbot, view, "6.2")
     view.typing.keypad.next.emit()
     assert view.choice.isVisible()
     assert view.choice.question.text() == "Resected, major axis: 6.2 mm? Did you mean 62 mm?"
     qtbot.mouseClick(view.choice.buttons[answer], Qt.LeftButton)
     wait(qtbot, room)
-    assert entries(room, case) == {Length.RESECTED_MAJOR: Decimal(kept)}
+    assert entries(room) == {Length.RESECTED_MAJOR: Decimal(kept)}
     assert view.form.active is Length.RESECTED_MINOR
 
 
@@ -212,14 +215,14 @@ def test_what_cannot_be_stays_in_its_field_with_the_reason(qtbot, room, view, ca
     wait(qtbot, room)
     assert "longer than any breast specimen" in view.typing.title.text()
     assert view.form.active is Length.RESECTED_MAJOR
-    assert entries(room, case) == {}
+    assert entries(room) == {}
 
 
 def test_a_physical_keyboard_types_too(qtbot, room, view, case):
     qtbot.keyClicks(view.typing.keypad, "62.5")
     qtbot.keyClick(view.typing.keypad, Qt.Key_Return)
     wait(qtbot, room)
-    assert entries(room, case) == {Length.RESECTED_MAJOR: Decimal("62.5")}
+    assert entries(room) == {Length.RESECTED_MAJOR: Decimal("62.5")}
 
 
 def test_signing_makes_one_reading(qtbot, room, view):
@@ -252,6 +255,29 @@ def test_the_number_being_typed_is_signed_too(qtbot, room, view):
     (reading,) = room.case_file.readings
     assert log.lengths_of(reading)[Length.LATERAL] == 20
     assert Length.ANTERIOR not in log.lengths_of(reading)
+
+
+def test_a_question_before_the_signature_asks_for_another_hold(qtbot, room, view):
+    enter(qtbot, room, view, {k: NUMBERS[k] for k in list(Length)[:7]})
+    tap(qtbot, view, "200")
+    hold(qtbot, room, view.typing.sign)
+    view.choice.buttons[0].click()
+    wait(qtbot, room)
+    assert room.case_file.readings == ()
+    assert entries(room)[Length.LATERAL] == 20
+    hold(qtbot, room, view.typing.sign)
+    assert len(room.case_file.readings) == 1
+
+
+def test_a_signature_that_the_screen_has_not_heard_of_is_not_doubled(qtbot, room, view, store):
+    service, sessions = store
+    enter(qtbot, room, view)
+    log.sign(service, sessions[Role.SURGEON], room.case_file, entries(room))
+    said = []
+    room.said.connect(said.append)
+    hold(qtbot, room, view.typing.sign)
+    assert said == ["This specimen was signed in the meantime. Open the case again to see it."]
+    assert len(service.case_file(room.session, room.case_file.case.id).readings) == 1
 
 
 def test_a_signed_form_does_not_take_numbers(qtbot, room, view):
@@ -359,7 +385,7 @@ def test_everything_fits(qtbot, room, view, size):
         for field in view.fields.values():
             assert min(field.width(), field.height()) >= room.scale.target
         rows = [view.fields[length].geometry() for length in list(Length)[::2]]
-        assert all(lower.top() - upper.bottom() - 1 >= room.scale.gap for upper, lower in zip(rows, rows[1:], strict=False))
+        assert all(lower.top() - upper.bottom() - 1 >= room.scale.gap for upper, lower in pairwise(rows))
 
     fits(view)
     tap(qtbot, view, "6.2")
@@ -384,4 +410,4 @@ def test_the_demo_plays_every_modality_to_a_signed_reading(store, case):
     assert {reading.modality for reading in file.readings} == {modality.key for modality in MODALITIES}
     assert all(reading.provenance.simulated for reading in file.readings)
     assert len(evidence_of(file)) == len(file.readings)
-    assert all((os.path.isfile(f"assets/icons/{modality.icon}.svg")) for modality in MODALITIES)
+    assert all((resources.assets() / "icons" / f"{modality.icon}.svg").is_file() for modality in MODALITIES)

@@ -69,7 +69,9 @@ def test_questions(length, keys, sentence):
     assert question.sentence == sentence
 
 
-@pytest.mark.parametrize(("length", "keys"), [(Length.RESECTED_MAJOR, "62"), (Length.SUPERIOR, "0"), (Length.MEDIAL, "0.5"), (Length.MASS_MINOR, "4")])
+@pytest.mark.parametrize(
+    ("length", "keys"), [(Length.RESECTED_MAJOR, "62"), (Length.SUPERIOR, "0"), (Length.MEDIAL, "0.5"), (Length.MASS_MINOR, "4")]
+)
 def test_usual_numbers_are_not_questioned(length, keys):
     assert typed(keys, SpecimenForm(active=length)).question() is None
 
