@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PyQt5.QtCore import QEvent, QObject, Qt, QTimer
+from PyQt5.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PyQt5.QtWidgets import QApplication, QWidget
 
 from console import log, rehearsal
@@ -31,13 +31,12 @@ from console.views.safe_mode import NOTICE, SafeMode
 from console.views.settings import Settings
 from console.views.settings_devices import DeviceDesk
 from console.views.settings_store import StoreCare
-from console.views.shell import Shell
+from console.views.shell import Shell, scale_on
 from console.views.sign_in import SignIn
 from console.views.worklist import Worklist
 from console.widgets.banner import Severity
 from console.widgets.pill import Condition, DeviceState
 from console.widgets.room import Room
-from console.widgets.scale import Scale
 from console.widgets.wedge import BarcodeWedge
 from devices.device import DeviceKind
 
@@ -47,6 +46,9 @@ TOUCHES = frozenset({QEvent.MouseButtonPress, QEvent.KeyPress, QEvent.TouchBegin
 CONDITIONS = {
     SlotState.NOT_CONFIGURED: Condition.ABSENT, SlotState.CONNECTING: Condition.CONNECTING, SlotState.CONNECTED: Condition.CONNECTED,
     SlotState.FAILED: Condition.FAILED, SlotState.OFF: Condition.ABSENT,
+}  # fmt: skip
+NOTED = {
+    SlotState.CONNECTED: log.Event.DEVICE_CONNECTED, SlotState.FAILED: log.Event.DEVICE_FAILED, SlotState.OFF: log.Event.DEVICE_OFF,
 }  # fmt: skip
 TITLES = {DeviceKind.CAMERA: "NIR camera", DeviceKind.VNA: "VNA", DeviceKind.SCANNER: "PET-CT", DeviceKind.PACS: "PACS"}
 EVERY_MINUTE_MS = 60_000
@@ -62,13 +64,14 @@ class Console(QObject):
         self.home, self.service, self._kiosk = home, service, kiosk
         settings = service.settings()
         screen = QApplication.primaryScreen()
-        dpi = float(settings.screen_dpi) or (screen.physicalDotsPerInch() if screen else 96.0)
-        self.room = Room(service, now, Scale.of(1920, 1080, dpi))
+        size = screen.availableSize() if screen else QSize(1920, 1080)
+        self.room = Room(service, now, scale_on(screen, size.width(), size.height(), settings.screen_dpi))
         self._continuity = Continuity(home, service.ledger.keys.derive("continuity"), timedelta(minutes=settings.idle_lock_minutes))
         self._book = Worker("continuity", lambda call: call())
         self.back = self._continuity.begin(now())
         self.safe = self.back.kind is ReturnKind.SAFE_MODE
         self._addresses = {kind: getattr(settings, kind.value) for kind in TITLES}
+        self._noted: dict[DeviceKind, SlotState] = {}
         self.watch = DeviceWatch(openers_of(settings), now, self._slots_changed, off=self.safe)
         self.shell = Shell(self.room, RAIL, self._build, self._device_states)
         self.wedge = BarcodeWedge(self)
@@ -86,6 +89,8 @@ class Console(QObject):
     def start(self, session: Session | None = None, case_id: str | None = None, screen: str = "worklist") -> None:
         """Show the window, and come back to where it was left; or begin with somebody signed in on a screen (the demo)."""
         self.watch.start()
+        if self.back.damaged:
+            log.note(log.Event.CONTINUITY_DAMAGED, logging.WARNING)
         if self.back.kind is not ReturnKind.FRESH:
             log.note(log.Event.SAFE_MODE if self.safe else log.Event.CAME_BACK, case=self.back.case_id or "")
         if session is not None and self.back.kind is ReturnKind.FRESH:
@@ -350,7 +355,12 @@ class Console(QObject):
 
     # --- devices -------------------------------------------------------------------------------------------------------------------------
 
-    def _slots_changed(self, _slots: tuple[Slot, ...]) -> None:
+    def _slots_changed(self, slots: tuple[Slot, ...]) -> None:
+        """On the thread of the slot that changed: note it, and let the screen's thread look."""
+        for slot in slots:
+            if self._noted.get(slot.kind) is not slot.state and slot.state in NOTED:
+                log.note(NOTED[slot.state], logging.WARNING if slot.state is SlotState.FAILED else logging.INFO, device=slot.kind.value)
+            self._noted[slot.kind] = slot.state
         self.room.devices_changed.emit()
 
     def _device_states(self) -> tuple[DeviceState, ...]:
@@ -362,7 +372,7 @@ class Console(QObject):
                 CONDITIONS[slot.state],
                 getattr(self.room.settings, slot.kind.value),
                 "simulated" if slot.identity and slot.identity.simulated else slot.sentence,
-            )  # fmt: skip
+            )
             for slot in slots
         )
 

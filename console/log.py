@@ -50,8 +50,6 @@ class Event(StrEnum):
     BACKUP_MADE = "backup_made"
     BACKUP_FAILED = "backup_failed"
     SIGNED_IN = "signed_in"
-    SIGN_IN_FAILED = "sign_in_failed"
-    SIGNED_OUT = "signed_out"
     SCREEN_LOCKED = "screen_locked"
     BREAK_GLASS = "break_glass"
     CASE_OPENED = "case_opened"

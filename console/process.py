@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from types import FrameType, TracebackType
 
-from PyQt5.QtCore import qInstallMessageHandler
+from PyQt5.QtCore import QSize, Qt, qInstallMessageHandler
 from PyQt5.QtWidgets import QApplication
 
 from console import log, rehearsal
@@ -22,8 +22,11 @@ from console.cases.model import Role
 from console.cases.service import CaseService
 from console.faults import CaseStoreError, worded
 from console.views.no_store import NoStore
+from console.views.shell import scale_on
 from console.widgets import theme
-from console.widgets.scale import Scale
+
+# The system's scaling would be a second opinion on sizes that `Scale` already takes from the window and the screen's millimetres.
+QT_SCALING = ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_ENABLE_HIGHDPI_SCALING")
 
 
 def run(home: Path, *, kiosk: bool = False, demo: bool = False) -> int:
@@ -55,6 +58,9 @@ def local_now() -> datetime:
 def make_application() -> QApplication:
     """Qt, with our font and without its own scaling: `Scale` sizes everything by the window and the screen's millimetres."""
     sys.excepthook = lambda kind, _error, trace: log.crash_note(kind, trace)
+    for name in QT_SCALING:
+        os.environ.pop(name, None)
+    QApplication.setAttribute(Qt.AA_DisableHighDpiScaling)
     qInstallMessageHandler(lambda _kind, _context, text: logging.getLogger("qt").warning(text))
     application = QApplication.instance() or QApplication(["rimlight"])
     assert isinstance(application, QApplication)
@@ -68,7 +74,9 @@ def open_store(home: Path) -> CaseService | None:
     """The store; where it cannot be opened a window says why, until it can or somebody gives up (None)."""
     while True:
         try:
-            return CaseService.open(home)
+            service = CaseService.open(home)
+            log.note(log.Event.STORE_OPENED)
+            return service
         except (CaseStoreError, OSError) as error:
             log.note(log.Event.FAILED, logging.ERROR, error=error)
             if not ask_again(worded(error)):
@@ -78,8 +86,8 @@ def open_store(home: Path) -> CaseService | None:
 def ask_again(sentence: str) -> bool:
     """Show why the store cannot be opened; whether to try again."""
     screen = QApplication.primaryScreen()
-    size = screen.availableSize() if screen else None
-    page = NoStore(sentence, Scale.of(size.width() if size else 1366, size.height() if size else 768, 96.0))
+    size = screen.availableSize() if screen else QSize(1366, 768)
+    page = NoStore(sentence, scale_on(screen, size.width(), size.height(), 0))
     answers: list[bool] = []
     for answer, asked in ((True, page.again), (False, page.closed)):
         asked.connect(partial(answers.append, answer))

@@ -5,7 +5,7 @@ Everything that grows with the number of cases is a sort, a cumulative sum or a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -155,7 +155,7 @@ def concordance(times: Floats, happened: Flags, risk: Floats) -> float | Indeter
     levels, rank = np.unique(np.round(risk[order], 12), return_inverse=True)
     ahead, level, pairs = 0.0, 0.0, 0.0
     tree = _Counter(levels.size)
-    for here in reversed(_groups(t)):
+    for here in reversed(_stretches(t, d)):
         deaths = here[d[here]]
         tree.add(rank[here[~d[here]]])  # a case that leaves at the time of an event was still at risk then
         if deaths.size:
@@ -165,8 +165,10 @@ def concordance(times: Floats, happened: Flags, risk: Floats) -> float | Indeter
     return (ahead + level / 2) / pairs if pairs else Indeterminate("No pair of cases can be put in order.")
 
 
-def _groups(ordered: Floats) -> list[Ints]:
-    return np.split(np.arange(ordered.size), np.flatnonzero(np.diff(ordered)) + 1)
+def _stretches(ordered: Floats, happened: Flags) -> Sequence[Ints]:
+    """Places from one event time up to the next: its events come first, then those who left before another event."""
+    starts = np.searchsorted(ordered, np.unique(ordered[happened]), side="left")
+    return np.split(np.arange(ordered.size), starts)[1:]
 
 
 class _Counter:

@@ -68,7 +68,11 @@ def profile_intervals(fit: LogisticFit, design: Design, outcome: Floats) -> Logi
     """The same fit with profile-likelihood intervals in the place of Wald's: slower, truer with few events."""
     y = outcome[design.rows]
     full = np.column_stack([np.ones(y.size), design.matrix])
-    terms = tuple(replace(term, interval=_profiled(term, index, full, y, fit.log_likelihood)) for index, term in enumerate(fit.terms))
+    top = full @ np.array([term.estimate for term in fit.terms])
+    terms = tuple(
+        replace(term, interval=_profiled(term, full[:, index], np.delete(full, index, axis=1), y, top))
+        for index, term in enumerate(fit.terms)
+    )
     return replace(fit, terms=terms, limits=LIMITS.replace("Wald intervals", "Profile-likelihood intervals"))
 
 
@@ -96,15 +100,14 @@ def _likelihood(matrix: Floats, y: Floats, w: Floats, offset: Floats) -> Likelih
     return at
 
 
-def _profiled(term: Coefficient, index: int, full: Floats, y: Floats, top: float) -> Interval:
-    """Where the likelihood, maximised over the other terms, has fallen by half a χ² quantile."""
-    column, others = full[:, index], np.delete(full, index, axis=1)
+def _profiled(term: Coefficient, column: Floats, others: Floats, y: Floats, top: Floats) -> Interval:
+    """Where the likelihood, maximised over the other terms, has fallen by half a χ² quantile; `top` is the linear predictor of the fit."""
     scale = np.abs(others).max(axis=0)
-    fall = z_for() ** 2 / 2
+    enough = float((y * top - np.logaddexp(0, top)).sum()) - z_for() ** 2 / 2
 
     def drop(value: float) -> float:
-        found = climb(_likelihood(others / scale, y, np.ones(y.size), value * column), others / scale)
-        return np.inf if isinstance(found, Runaway) else top - found.value - fall
+        found = climb(_likelihood(others / scale, y, np.ones(y.size), top + (value - term.estimate) * column), others / scale)
+        return np.inf if isinstance(found, Runaway) else enough - found.value
 
     ends = [_crossing(drop, term.estimate, sign * z_for() * term.error) for sign in (-1, 1)]
     return Interval(float(np.exp(ends[0])), float(np.exp(ends[1])), "profile likelihood", LEVEL)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import filelock
 from sqlite_utils import Database
 
 from console.cases import keys as key_place
@@ -27,7 +28,7 @@ from console.cases.files import make_folder, read_whole, sync_folder, write_whol
 from console.cases.keys import Keys
 from console.cases.ledger import last_head
 from console.cases.retention import DAILY_FOR, kept, within
-from console.faults import CaseStoreError, StoreDamaged
+from console.faults import CaseStoreError, Refused, StoreBusy, StoreDamaged
 
 NOTE = "note.json"
 SCHEDULED, ASKED, MIGRATION, RESTORE = "scheduled", "asked for", "before a migration", "before a restore"
@@ -79,28 +80,40 @@ def _reason(path: Path) -> str:
 
 def make(home: Path, to: Path | None = None, *, reason: str = SCHEDULED, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Backup:
     """Copy the store under `home` into `to`, check the copy, then let it count. The store may be in use; nobody waits."""
+    if not (home / STORE).exists():
+        raise Refused("There is no store here to back up.")
     folder = to or folder_of(home)
     keys = key_place.load(home)
-    make_folder(folder)
-    for left in folder.glob(".*Z.part"):  # a crash came between
-        shutil.rmtree(left, ignore_errors=True)
     at = now().astimezone(UTC)
     done = folder / at.strftime(_NAME)
     part = folder / f".{done.name}.part"
-    part.mkdir(mode=0o700)
-    try:
-        with _worded():
+    with _worded(), _alone(folder):
+        for left in folder.glob(".*Z.part"):  # a crash came between
+            shutil.rmtree(left, ignore_errors=True)
+        part.mkdir(mode=0o700)
+        try:
             _copy_database(home, part, keys)
             _copy_assets(home, folder, keys, asset_hashes(part, keys))
             write_whole(part / NOTE, json.dumps({"reason": reason}).encode())
             check(part, keys)
             part.rename(done)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        raise
-    sync_folder(folder)
-    thin(folder, at)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+        sync_folder(folder)
+        thin(folder, at)
     return Backup(done, at, reason, (done / STORE).stat().st_size)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One backup at a time into a folder, whoever makes it."""
+    make_folder(folder)
+    try:
+        with filelock.FileLock(folder / "lock", timeout=0):
+            yield
+    except filelock.Timeout:
+        raise StoreBusy("Another backup is being made into the same folder. Wait for it to end.") from None
 
 
 @contextmanager
@@ -125,20 +138,21 @@ def _copy_database(home: Path, part: Path, keys: Keys) -> None:
 def copy_files(home: Path, to: Path | None = None) -> int:
     """Give every file its second copy, without a backup of the database: quick, for whenever a file was added. How many were copied."""
     keys = key_place.load(home)
-    make_folder(to or folder_of(home))
-    with _worded():
+    with _worded(), _alone(to or folder_of(home)):
         return _copy_assets(home, to or folder_of(home), keys, asset_hashes(home, keys))
 
 
 def _copy_assets(home: Path, folder: Path, keys: Keys, hashes: tuple[str, ...]) -> int:
     """Bring the shared files up to date. One that is damaged at its source cannot replace a good copy, and is not copied."""
     source, target = Assets(home, keys), Assets(folder, keys)
-    fresh = (sha256 for sha256 in hashes if not target.path(sha256).exists() and source.path(sha256).exists())
+    fresh = (sha256 for sha256 in hashes if not target.path(sha256).exists())
     return sum(copy_asset(source, target, sha256) for sha256 in fresh)
 
 
 def copy_asset(source: Assets, target: Assets, sha256: str) -> bool:
-    """Copy one sealed file, as it is, and read it back; whether it arrived sound."""
+    """Copy one sealed file, as it is, and read it back; whether it is sound there. A damaged one is not copied."""
+    if not source.path(sha256).exists() or not source.sound(sha256):
+        return False
     path = target.path(sha256)
     make_folder(target.folder)
     make_folder(path.parent)
@@ -148,9 +162,7 @@ def copy_asset(source: Assets, target: Assets, sha256: str) -> bool:
         os.fsync(copy.fileno())
     path.with_name(f"{path.name}.part").replace(path)
     sync_folder(path.parent)
-    if not (sound := target.sound(sha256)):
-        path.unlink()  # the copy only; the damaged original stays where it is
-    return sound
+    return target.sound(sha256)
 
 
 def check(path: Path, keys: Keys) -> Head:

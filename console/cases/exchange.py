@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from console.cases.files import sync_folder
@@ -11,8 +12,11 @@ READY = "restoring"  # a folder of this name in the home means: decided
 STORE, HEAD = "store.db", "audit.head"
 
 
-def finish(home: Path) -> bool:
-    """Complete an exchange that was decided; whether there was one. Called before every opening, harmless twice."""
+def finish(home: Path, mend: Callable[[Path], object]) -> bool:
+    """Complete an exchange that was decided; whether there was one. Called before every opening, harmless twice.
+
+    `mend` brings the journals in line with the new store; the exchange counts as done only after it.
+    """
     ready = home / READY
     if not ready.is_dir():
         return False
@@ -25,6 +29,7 @@ def finish(home: Path) -> bool:
     if (ready / HEAD).exists():
         (ready / HEAD).replace(home / HEAD)
         sync_folder(home)
+    mend(home)
     shutil.rmtree(ready)
     sync_folder(home)
     return True

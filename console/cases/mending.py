@@ -1,4 +1,4 @@
-"""Makes whole again what has a second copy: files from beside the backups, journals from the database. Nothing damaged is thrown away."""
+"""Makes whole again what has a second copy: files from beside the backups, journals from the database."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _mend_assets(home: Path, keys: Keys, copies: list[Assets]) -> tuple[int, int
     mended = lost = 0
     for sha256 in backups.asset_hashes(home, keys):
         if not there.sound(sha256):
-            good = any(copy.path(sha256).exists() and backups.copy_asset(copy, there, sha256) for copy in copies)
+            good = any(backups.copy_asset(copy, there, sha256) for copy in copies)
             mended, lost = mended + good, lost + (not good)
     return mended, lost
 

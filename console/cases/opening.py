@@ -21,6 +21,7 @@ from console.cases.files import make_folder
 from console.cases.journal import Journals
 from console.cases.keys import Keys
 from console.cases.ledger import Ledger
+from console.cases.mending import mend
 from console.cases.migrations import MIGRATIONS, Migration, migrate, version
 from console.faults import CaseStoreError, StoreBusy, StoreDamaged, StoreTooNew
 
@@ -42,7 +43,7 @@ def open_store(home: Path, now: Callable[[], datetime], *, read_only: bool, step
         if not read_only:
             make_folder(home)
             undo.callback(lock(home).release)
-            finish(home)
+            finish(home, mend)
         keys = _keys(home, read_only=read_only)
         database, key = unlock(home / STORE, keys.databases, read_only=read_only)
         undo.callback(database.close)

@@ -62,18 +62,19 @@ def restore(
     """
     make_folder(home)
     with lock(home):
-        finish(home)
+        finish(home, mend)
         if with_journals and is_whole(home):
             mend(home)  # the journals are about to be believed, and the database can still say what they lack
         kept, lines, replayed, saved = _exchange(home, source, now, with_journals=with_journals)
-        mended = mend(home, *([source.path.parent] if source else []))
+        mended: list[Mended] = []
+        finish(home, lambda home: mended.append(mend(home, *([source.path.parent] if source else []))))
     said = {"from": source.path.name if source else "journals", "replayed": replayed, "saved": saved}
     store = open_store(home, now, read_only=False)
     try:
         store.ledger.write("console", lambda change: change.note("restored", change=said))
     finally:
         store.release()
-    return Restored(source.path if source else None, kept, lines, replayed, saved, mended)
+    return Restored(source.path if source else None, kept, lines, replayed, saved, mended[0])
 
 
 def is_whole(home: Path) -> bool:
@@ -100,7 +101,6 @@ def _exchange(home: Path, source: Backup | None, now: Callable[[], datetime], *,
         shutil.rmtree(prepared, ignore_errors=True)
         raise
     sync_folder(home)
-    finish(home)
     return kept, head.seq, replayed, saved
 
 

@@ -15,6 +15,7 @@ from console.cases import keys as key_keeping
 from console.cases.database import copy_to, rekey, unlock, worded
 from console.cases.exchange import STORE, finish
 from console.cases.files import sync_folder
+from console.cases.mending import mend
 from console.cases.opening import lock, open_store
 from console.faults import CaseStoreError, StoreBusy
 
@@ -25,7 +26,7 @@ def rotate(home: Path, now: Callable[[], datetime]) -> int:
     """Give the store under `home` a new key; how many generations there are now. Nothing else may have the store open."""
     held = lock(home)
     try:
-        finish(home)
+        finish(home, mend)
         keys = key_keeping.load(home)
         database, present = unlock(home / STORE, keys.databases)
         database.close()

@@ -63,9 +63,10 @@ def find(database: Database, text: str, day: date | None, after: str | None, lim
     limit = max(1, min(limit, MOST))
     tests: list[str] = []
     values: dict[str, Any] = {"limit": limit + 1}
-    for number, word in enumerate(_asked(text)):
-        tests.append(_test(database, number, word))
-        values |= {f"from{number}": word, f"to{number}": _past(word)}
+    for group, words in enumerate(_asked(text)):
+        numbered = [(f"{group}_{number}", word) for number, word in enumerate(words)]
+        tests.append(f"({' OR '.join(_test(database, number, word) for number, word in numbered)})")
+        values |= {f"from{number}": word for number, word in numbered} | {f"to{number}": _past(word) for number, word in numbered}
     if day is not None:
         tests.append("c.day = :day")
         values["day"] = day.isoformat()
@@ -79,17 +80,19 @@ def find(database: Database, text: str, day: date | None, after: str | None, lim
     return Page(tuple(_summary(row) for row in rows[:limit]), f"{last['day']}|{last['moment']}|{last['id']}" if last else None)
 
 
-def _asked(text: str) -> list[str]:
-    dates = as_dates(text)
-    words = [bare(min(dates).isoformat())] if len(dates) == 1 else [bare(folded(word)) for word in re.split(r"[\s,;]+", text)]
-    return [word for word in words if word]
+def _asked(text: str) -> list[tuple[str, ...]]:
+    """Groups of words: a case must have one of each. Eight digits may be an MRN as well as a birth date."""
+    dates = {bare(day.isoformat()) for day in as_dates(text)}
+    if dates:
+        return [tuple(sorted(dates | {bare(text)}))]
+    return [(word,) for word in (bare(folded(part)) for part in re.split(r"[\s,;]+", text)) if word]
 
 
 def _past(word: str) -> str:
     return word + chr(0x10FFFF)
 
 
-def _test(database: Database, number: int, word: str) -> str:
+def _test(database: Database, number: str, word: str) -> str:
     hits = f"SELECT {{}} FROM case_words w WHERE w.word >= :from{number} AND w.word < :to{number}"  # noqa: S608
     count = f"SELECT count(*) FROM (SELECT 1 FROM case_words WHERE word >= ? AND word < ? LIMIT {BROAD})"  # noqa: S608
     if database.conn.execute(count, (word, _past(word))).fetchone()[0] < BROAD:

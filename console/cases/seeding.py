@@ -14,8 +14,10 @@ from console.cases.model import Case, Patient, Provenance, Reading, Side, Specim
 from console.cases.opening import open_store
 from console.cases.rows import CASES, READINGS, SPECIMENS, row_of
 
-TOGETHER = 250  # cases in one transaction
-_FAMILY = "ander berg czar dahl ebner fisch gold hart ibsen jung klein lund marsh noor oster pauli quist rosen stern thal ulm voss wald young zorn".split()
+TOGETHER = 25  # cases in one transaction
+_FAMILY = (
+    "ander berg czar dahl ebner fisch gold hart ibsen jung klein lund marsh noor oster pauli quist rosen stern thal voss wald zorn".split()
+)
 _END = "sen mann berg er sson ova ski dottir well feld".split()
 _GIVEN = "Ada Beatriz Chloé Dorothea Emmy Frida Grace Hedy Ingrid Jana Käthe Lise Marie Nora Olga Paula Rosalind Sofia Tove Ursula Vera Žofie".split()
 _VALID = Validity(usable=True, statement="Simulated: not for any patient.")
@@ -31,8 +33,8 @@ def seed(home: Path, cases: int, readings: int, *, began: datetime = datetime(19
             batch = range(start, min(start + TOGETHER, cases))
 
             def add(change: Change, batch: range = batch) -> None:
-                for at in batch:
-                    _add(change, _case(at, began, chance), readings, chance)
+                for _ in batch:
+                    _add(change, _case(began, chance), readings, chance)
 
             store.ledger.write("benchmark", add)
             yield batch.stop
@@ -40,11 +42,11 @@ def seed(home: Path, cases: int, readings: int, *, began: datetime = datetime(19
         store.release()
 
 
-def _case(number: int, began: datetime, chance: random.Random) -> Case:
+def _case(began: datetime, chance: random.Random) -> Case:
     family = (chance.choice(_FAMILY) + chance.choice(_END)).capitalize()
     born = date(1930, 1, 1) + timedelta(days=chance.randrange(25_000))
-    patient = Patient(f"{10_000_000 + 7 * number}", family, chance.choice(_GIVEN), born)
-    at = began + timedelta(days=number // 4, hours=2 * (number % 4))
+    patient = Patient(f"{chance.randrange(10**7, 10**8)}", family, chance.choice(_GIVEN), born)
+    at = began + timedelta(days=chance.randrange(12_000), hours=2 * chance.randrange(4))
     return Case(new_id(), patient, chance.choice(list(Side)), at, surgeon=f"Dr {chance.choice(_FAMILY).capitalize()}", simulated=True)
 
 

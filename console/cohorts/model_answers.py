@@ -54,6 +54,7 @@ def _arm(sheet: Sheet, level: str, times: Floats, happened: Floats) -> dict[str,
     return {
         "n": curve.n,
         "events": curve.events,
+        "censored": int(curve.counts.censored.sum()),
         "missing": curve.missing,
         "median": sheet.number(median if isinstance(median, Indeterminate) else median.value, f"{level}, median"),
         "median_ci": None if isinstance(median, Indeterminate) else sheet.interval(median.interval, f"{level}, median_ci"),

@@ -166,7 +166,7 @@ def _named(title: str, cells: tuple[str, ...]) -> Word:
     texts = {cell: _disarmed(cell.strip()) for cell in set(cells)}
     levels = tuple(sorted({text for text in texts.values() if text}))
     code = {text: index for index, text in enumerate(levels)} | {"": -1}
-    return Word(title, np.array([code[texts[cell]] for cell in cells], dtype=np.int64), levels)
+    return Word(title, np.fromiter((code[texts[cell]] for cell in cells), dtype=np.int64, count=len(cells)), levels)
 
 
 def _disarmed(text: str) -> str:
@@ -179,7 +179,7 @@ def _each(cells: tuple[str, ...], parse: Callable[[str], float], *, missing: flo
     for cell in set(cells):
         text = cell.strip()
         found[cell] = missing if text.lower() in MISSING_WORDS else parse(text)
-    return np.array([found[cell] for cell in cells], dtype=np.float64)
+    return np.fromiter(map(found.__getitem__, cells), dtype=np.float64, count=len(cells))
 
 
 def _number(text: str, *, comma: bool) -> float:

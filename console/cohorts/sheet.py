@@ -35,6 +35,7 @@ class Sheet:
         if isinstance(test, Indeterminate):
             return self.number(test, what)
         self.methods.append(test.method)
+        self.note(f"{what}: below the smallest number that a computer can tell from 0." if test.p == 0 else "")
         return self.number(test.p, what)
 
     def interval(self, interval: Interval | Indeterminate, what: str) -> list[float | None] | None:

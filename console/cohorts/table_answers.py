@@ -1,4 +1,4 @@
-"""Answers that describe a cohort: table one, summary, subgroups, agreement with pathology, monitoring over time, balance of arms."""
+"""Answers that describe a cohort: table one, summary, subgroups, monitoring over time, balance of arms."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from algorithms.statistics.agreement import agreement, confusion
 from algorithms.statistics.description import NumberDescription, WordDescription, describe_number, describe_words
-from algorithms.statistics.mcnemar import Question, compare_methods
 from algorithms.statistics.methods import methods_paragraph
 from algorithms.statistics.monitoring import Cusum, cusum, funnel
 from algorithms.statistics.propensity import Target, weigh, weighted_difference
@@ -55,10 +53,11 @@ def _missing(row: NumberRow) -> int:
 
 
 def _row(sheet: Sheet, row: Row, found: TableOne) -> dict[str, Any]:
-    cells = [
-        _number_cell(part, by_median=row.by_median) if isinstance(row, NumberRow) else _word_cell(part, row.levels) for part in row.by_arm
-    ]  # type: ignore[arg-type]
-    everyone = _number_cell(row.overall, by_median=row.by_median) if isinstance(row, NumberRow) else _word_cell(row.overall, row.levels)
+    if isinstance(row, NumberRow):
+        cells = [_number_cell(part, by_median=row.by_median) for part in row.by_arm]
+        everyone = _number_cell(row.overall, by_median=row.by_median)
+    else:
+        cells, everyone = [_word_cell(part, row.levels) for part in row.by_arm], _word_cell(row.overall, row.levels)
     test = row.test
     return {
         "column": row.name,
@@ -147,34 +146,6 @@ def _line(sheet: Sheet, what: str, line: Subgroup) -> dict[str, Any]:
     }
 
 
-def agree(cohort: Cohort, truth: str, prediction: str) -> dict[str, Any]:
-    """A prediction against final pathology."""
-    found, sheet = agreement(confusion(cohort.flags(truth), cohort.flags(prediction))), Sheet()
-    for key in ("sensitivity", "specificity", "precision", "negative_predictive_value", "accuracy", "f1"):
-        sheet.estimate(key, getattr(found, key))
-    sheet.note(found.limits)
-    c = found.counts
-    counts = {
-        "true_positive": c.true_positive,
-        "false_positive": c.false_positive,
-        "false_negative": c.false_negative,
-        "true_negative": c.true_negative,
-    }
-    return sheet.done() | {"counts": counts, "n": found.n, "missing": found.missing}
-
-
-def mcnemar(cohort: Cohort, truth: str, first: str, second: str) -> dict[str, Any]:
-    """Two methods on the same cases: both questions, because they are often confused."""
-    columns, sheet = (cohort.flags(first), cohort.flags(second), cohort.flags(truth)), Sheet()
-    answer: dict[str, Any] = {}
-    for question in Question:
-        found = compare_methods(*columns, question)
-        answer[question.value] = {"b": found.only_first, "c": found.only_second, "p_exact": sheet.test(found.test, question.value)}
-        answer |= {"n": found.test.n, "missing": found.test.missing}
-    sheet.note("A claim that one method performs better needs the test on correctness; the one on labels only shows that they differ.")
-    return sheet.done() | answer | {"p_exact": answer["correctness"]["p_exact"]}
-
-
 def monitor(cohort: Cohort, outcome: str, expected: float | None, by: str | None) -> dict[str, Any]:
     """CUSUM in the order of the rows, and a funnel by any column of words."""
     y, sheet = event_flags(cohort, outcome), Sheet()
@@ -244,6 +215,6 @@ def balance(cohort: Cohort, outcome: str, arm: str, terms: list[str]) -> dict[st
     sheet.estimate("risk_difference", found if isinstance(found, Indeterminate) else found[0])
     sheet.values["p"] = sheet.test(found if isinstance(found, Indeterminate) else found[1], "p")
     return sheet.done() | {
-        "balance": {one.name: {"before": one.before, "after": one.after} for one in weighed.balance}, "effective": list(weighed.effective),
+        "balance": {one.name: {"before": one.before, "after": one.after, "balanced": one.balanced} for one in weighed.balance}, "effective": list(weighed.effective),
         "arms": [groups.levels[code] for code in present], "n": weighed.n, "missing": weighed.missing,
     }  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from algorithms.statistics.cox import Ties
-from console.cohorts import count_answers, model_answers, table_answers
+from console.cohorts import agreement_answers, count_answers, model_answers, table_answers
 from console.cohorts.cohort import Cohort
 from console.cohorts.reader import read_cohort
 from console.faults import Refused
@@ -111,7 +111,7 @@ def _mcnemar(arguments: argparse.Namespace) -> dict[str, Any]:
         return count_answers.mcnemar_counts(*(_count(text) for text in arguments.counts))
     if arguments.csv is None or arguments.counts or not (arguments.truth and arguments.first and arguments.second):
         raise Refused("Give --counts B C, or a CSV with --truth, --first and --second.")
-    return table_answers.mcnemar(read_cohort(arguments.csv), arguments.truth, arguments.first, arguments.second)
+    return agreement_answers.mcnemar(read_cohort(arguments.csv), arguments.truth, arguments.first, arguments.second)
 
 
 def _holm_arguments(parser: argparse.ArgumentParser) -> None:
@@ -163,6 +163,7 @@ _TIME, _EVENT = _column("--time", "column of times"), _column("--event", "yes/no
 _OUTCOME, _STRATA = _column("--outcome", "yes/no column"), _optional("--strata", "column that holds strata")
 _COLUMNS = _optional("--columns", "only these", nargs="+", default=[])
 _BY = _optional("--by", "columns that make subgroups", nargs="+", default=[])
+_READERS = _column("--readers", "a yes/no column for each reader", nargs="+")
 _TIES = ("--ties", {"choices": [one.value for one in Ties], "default": Ties.EFRON.value, "help": "how tied times are treated"})
 _FUNNEL = _optional("--by", "column of words for the funnel")
 _EXPECTED = ("--expected", {"metavar": "SHARE", "help": "usual rate; the cohort's own when not given"})
@@ -201,9 +202,14 @@ QUESTIONS = (
     ),
     Question(
         "agreement", "a prediction against the truth", _with_file(_column("--truth", "yes/no column"), _column("--prediction", "yes/no column")),
-        _from_file(lambda c, a: table_answers.agree(c, a.truth, a.prediction)),
+        _from_file(lambda c, a: agreement_answers.agree(c, a.truth, a.prediction)),
     ),
     Question("mcnemar", "two methods on the same cases", _mcnemar_arguments, _mcnemar),
+    Question("kappa", "agreement of readers beyond chance", _with_file(_READERS), _from_file(lambda c, a: agreement_answers.kappa(c, a.readers))),
+    Question(
+        "bland-altman", "two ways of measuring one length", _with_file(_column("--measured", "column of numbers"), _column("--truth", "column of numbers")),
+        _from_file(lambda c, a: agreement_answers.depths(c, a.measured, a.truth)),
+    ),
     Question("holm", "p-values adjusted for their number", _holm_arguments, lambda a: count_answers.adjust([_share(text) for text in a.p])),
     Question("power", "power of a study, or the cases it needs", _power_arguments, _power),
     Question("monitor", "CUSUM in the order of the rows, funnel by a column", _with_file(_OUTCOME, _EXPECTED, _FUNNEL), _from_file(_monitor)),

@@ -36,7 +36,7 @@ class FirstStart(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(max(scale.gap, scale.px(16)))
+        column.setSpacing(max(scale.space, scale.px(16)))
         card = Card("First start", scale)
         words = "This console has no users yet. Enter the name of its administrator, who adds everybody else and cares for the store."
         card.add(Label(words, scale, 20, wrap=True))
@@ -58,7 +58,7 @@ class FirstStart(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self.pad = PinPad(scale, "Choose a PIN", "Next")
         self.pad.setSizePolicy(QSizePolicy.Fixed, QSizePolicy.Expanding)
-        self.pad.setFixedWidth(max(scale.px(500), 3 * scale.target + 2 * scale.gap))
+        self.pad.setFixedWidth(max(scale.px(500), 3 * scale.finger + 2 * scale.space))
         self.pad.entered.connect(self._pin_entered)
         row.addStretch(1)
         row.addWidget(self.pad)

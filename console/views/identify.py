@@ -90,10 +90,10 @@ class Identify(Page):
 
     def _entry(self, scale: Scale) -> QWidget:
         entry = QWidget()
-        entry.setFixedWidth(max(scale.px(520), 3 * scale.target + 2 * scale.gap))
+        entry.setFixedWidth(max(scale.px(520), 3 * scale.finger + 2 * scale.space))
         column = QVBoxLayout(entry)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(max(scale.gap, scale.px(12)))
+        column.setSpacing(max(scale.space, scale.px(12)))
         display = Card("Birth date", scale, padding=16)
         self.date = Label("", scale, 44, QFont.Bold)
         display.add(self.date)

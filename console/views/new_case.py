@@ -52,7 +52,7 @@ class NewCase(Page):
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(max(scale.gap, scale.px(40)))
+        row.setSpacing(max(scale.space, scale.px(40)))
         # As the surgeon stands: facing the patient, her right breast is on the left of the screen.
         self.sides = {
             side: TouchButton(f"{side.value.capitalize()} breast", scale, checkable=True, size=44) for side in (Side.RIGHT, Side.LEFT)
@@ -77,7 +77,7 @@ class NewCase(Page):
         grid.addWidget(self.birth, 0, 1)
         grid.addWidget(self.sex, 0, 2)
         names = QHBoxLayout()
-        names.setSpacing(scale.gap)
+        names.setSpacing(scale.space)
         names.addWidget(self.family)
         names.addWidget(self.given)
         grid.addLayout(names, 1, 0, 1, 3)
@@ -105,9 +105,9 @@ class NewCase(Page):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(4, 1)
         keypad = Keypad(scale, navigation=False)
-        keypad.setFixedWidth(max(scale.px(460), 3 * scale.target + 2 * scale.gap))
+        keypad.setFixedWidth(max(scale.px(460), 3 * scale.finger + 2 * scale.space))
         side = QVBoxLayout()
-        side.setSpacing(scale.gap)
+        side.setSpacing(scale.space)
         side.addWidget(self.ki67)
         side.addWidget(keypad)
         side.addStretch(1)
@@ -264,7 +264,7 @@ class NewCase(Page):
         self.back_button = TouchButton("Cancel", scale)
         self.next_button = TouchButton("Next", scale, "primary")
         for button in (self.back_button, self.next_button):
-            button.setFixedWidth(max(scale.target, scale.px(240)))
+            button.setFixedWidth(max(scale.finger, scale.px(240)))
             head.addWidget(button)
         self.back_button.clicked.connect(self._back)
         self.next_button.clicked.connect(self._forward)
@@ -291,7 +291,7 @@ class NewCase(Page):
 def _grid(page: QWidget, scale: Scale) -> QGridLayout:
     grid = QGridLayout(page)
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(max(scale.gap, scale.px(16)))
+    grid.setSpacing(max(scale.space, scale.px(16)))
     return grid
 
 

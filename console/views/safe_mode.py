@@ -25,7 +25,7 @@ class SafeMode(Page):
         scale = room.scale
         self.heading("Safe mode", "Rimlight ended unexpectedly three times in five minutes, so it has started with as little as possible.")
         cards = QHBoxLayout()
-        cards.setSpacing(max(scale.gap, scale.px(22)))
+        cards.setSpacing(max(scale.space, scale.px(22)))
         for title, words in (
             ("What is safe", "Everything that was shown as saved is in the store. Nothing was lost."),
             ("What works", "Cases can be found, opened and read, and reports can be looked at."),
@@ -42,11 +42,11 @@ class SafeMode(Page):
         self.body.addWidget(how)
         self.body.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(max(scale.gap, scale.px(16)))
+        row.setSpacing(max(scale.space, scale.px(16)))
         self.leave_button = HoldButton("Hold to start normally", scale, "plain", icon="undo")
         self.read_button = TouchButton("Read cases", scale, "primary", icon="worklist")
         for button in (self.leave_button, self.read_button):
-            button.setMinimumHeight(max(scale.target, scale.px(110)))
+            button.setMinimumHeight(max(scale.finger, scale.px(110)))
             button.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Fixed)
             row.addWidget(button)
         self.body.addLayout(row)

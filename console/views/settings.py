@@ -41,14 +41,14 @@ class Settings(Page):
             "console": ConsolePane(room),
         }
         row = QHBoxLayout()
-        row.setSpacing(max(scale.gap, scale.px(28)))
+        row.setSpacing(max(scale.space, scale.px(28)))
         tabs = QVBoxLayout()
-        tabs.setSpacing(scale.gap)
+        tabs.setSpacing(scale.space)
         self._stack = QStackedWidget()
         self.tabs: dict[str, TouchButton] = {}
         for key, title, icon in PANES:
             tab = TouchButton(title, scale, icon=icon, checkable=True, size=20)
-            tab.setFixedWidth(max(scale.target, scale.px(260)))
+            tab.setFixedWidth(max(scale.finger, scale.px(260)))
             tab.clicked.connect(lambda _checked, key=key: self.show_pane(key))
             tabs.addWidget(tab)
             self.tabs[key] = tab

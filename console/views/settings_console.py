@@ -29,13 +29,13 @@ class RulesPane(QWidget):
         scale = room.scale
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scale.gap)
+        column.setSpacing(scale.space)
         column.addWidget(Label("New cases start with", scale, 20, tone="quiet"))
         self.cards: dict[str, TapCard] = {}
         for rule in RULE_SETS:
             card = TapCard(scale)
             card.setCheckable(True)
-            card.setFixedHeight(max(scale.target, scale.px(150)))
+            card.setFixedHeight(max(scale.finger, scale.px(150)))
             words = QWidget()
             lines = QVBoxLayout(words)
             lines.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +69,7 @@ class ConsolePane(QWidget):
         scale = room.scale
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(max(scale.gap, scale.px(16)))
+        column.setSpacing(max(scale.space, scale.px(16)))
         self.lock = Choice("The screen locks when nobody has touched it for", scale, tuple((str(m), f"{m} min") for m in LOCK_MINUTES))
         self.lock.chosen.connect(self._choose)
         about = Card("About", scale, padding=26)

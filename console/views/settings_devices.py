@@ -37,7 +37,7 @@ class DeviceRow(QWidget):
         self.key = device.key
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(max(scale.gap, scale.px(16)))
+        row.setSpacing(max(scale.space, scale.px(16)))
         words = QWidget()
         words.setFixedWidth(scale.px(300))
         column = QVBoxLayout(words)
@@ -50,7 +50,7 @@ class DeviceRow(QWidget):
         column.addStretch(1)
         self.address = TextField("Address", scale, hint="none", limit=200)
         self.button = TouchButton("Connect", scale, size=20)
-        self.button.setFixedWidth(max(scale.target, scale.px(200)))
+        self.button.setFixedWidth(max(scale.finger, scale.px(200)))
         self.button.setMinimumHeight(self.address.minimumHeight())
         row.addWidget(words)
         row.addWidget(self.address, 1)
@@ -76,7 +76,7 @@ class DevicesPane(QWidget):
         self.rows: dict[str, DeviceRow] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scale.gap)
+        column.setSpacing(scale.space)
         for device in desk.states():
             row = DeviceRow(device, scale)
             row.address.tapped.connect(lambda row=row: self._type(row))
@@ -85,7 +85,7 @@ class DevicesPane(QWidget):
             column.addWidget(row)
             self.rows[device.key] = row
         self._hint = Card("Addresses", scale)
-        hint = "uvc:0, gige:NAME, visa:TCPIP::10.0.0.5::5001::SOCKET, dicom:HOST:PORT:TITLE, sim:camera. The console starts and works whatever is absent."
+        hint = "uvc:0, gige:NAME, visa:TCPIP::HOST::5001::SOCKET, dicom:HOST:PORT:TITLE, sim:camera. The console works whatever is absent."
         self._hint.add(Label(hint, scale, 18, tone="quiet", wrap=True))
         self.keyboard = Keyboard(scale, done="Save")
         self.keyboard.hide()

@@ -34,9 +34,9 @@ class StoragePane(QWidget):
         scale = room.scale
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(max(scale.gap, scale.px(16)))
+        column.setSpacing(max(scale.space, scale.px(16)))
         cards = QHBoxLayout()
-        cards.setSpacing(max(scale.gap, scale.px(16)))
+        cards.setSpacing(max(scale.space, scale.px(16)))
         self.numbers, self.notes = {}, {}
         for title in ("Last backup", "Free space", "Audit chain"):
             card = Card(title, scale, padding=26)
@@ -45,11 +45,11 @@ class StoragePane(QWidget):
             card.add(self.notes[title])
             cards.addWidget(card, 1)
         buttons = QHBoxLayout()
-        buttons.setSpacing(max(scale.gap, scale.px(16)))
+        buttons.setSpacing(max(scale.space, scale.px(16)))
         self.backup_button = TouchButton("Back up now", scale, "primary", icon="storage")
         self.verify_button = TouchButton("Verify everything", scale, icon="check")
         for button in (self.backup_button, self.verify_button):
-            button.setMinimumHeight(max(scale.target, scale.px(96)))
+            button.setMinimumHeight(max(scale.finger, scale.px(96)))
             buttons.addWidget(button)
         self.answer = Label("", scale, 22, wrap=True)
         column.addLayout(cards)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PyQt5.QtCore import QTimer, pyqtSignal
-from PyQt5.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PyQt5.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QScreen
 from PyQt5.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.cases.model import CaseFile, EventKind
@@ -146,8 +146,7 @@ class Shell(QFrame):
         handle = self.windowHandle()
         if handle is not None and handle.screen() is not None:
             screen = handle.screen()
-        dpi = float(self._room.settings.screen_dpi) or (screen.physicalDotsPerInch() if screen else 96.0)
-        return Scale.of(self.width(), self.height(), dpi)
+        return scale_on(screen, self.width(), self.height(), self._room.settings.screen_dpi)
 
     # --- keeping up --------------------------------------------------------------------------------------------------------------
 
@@ -198,6 +197,11 @@ class Shell(QFrame):
         """The window was closed: the console ends in order."""
         super().closeEvent(event)  # type: ignore[arg-type]
         self.left.emit()
+
+
+def scale_on(screen: QScreen | None, width: int, height: int, known_dpi: int) -> Scale:
+    """For a window of this size on `screen`; `known_dpi`, from the settings, outranks what the screen says of itself (0: ask it)."""
+    return Scale.of(width, height, known_dpi or (screen.physicalDotsPerInch() if screen else 96.0))
 
 
 def moments(file: CaseFile) -> tuple[Moment, ...]:

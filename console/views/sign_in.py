@@ -31,7 +31,7 @@ class UserTile(TapCard):
 
     def __init__(self, user: User, scale: Scale) -> None:
         super().__init__(scale)
-        self.setFixedHeight(max(scale.target, scale.px(112)))
+        self.setFixedHeight(max(scale.finger, scale.px(112)))
         self.setAccessibleName(user.name)
         picture = QLabel()
         picture.setPixmap(theme.pixmap("user", theme.QUIET, scale.px(36)))
@@ -144,8 +144,8 @@ class SignIn(Page):
 
     def _people(self, scale: Scale) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(max(scale.gap, scale.px(16)))
-        self._grid.setSpacing(max(scale.gap, scale.px(16)))
+        column.setSpacing(max(scale.space, scale.px(16)))
+        self._grid.setSpacing(max(scale.space, scale.px(16)))
         for index in range(COLUMNS):
             self._grid.setColumnStretch(index, 1)
         self.more_button.hide()
@@ -153,7 +153,7 @@ class SignIn(Page):
         self.emergency = HoldButton("Emergency access: hold", scale, "danger", icon="emergency")
         self.emergency.held.connect(self._ask_reason)
         foot = QHBoxLayout()
-        foot.setSpacing(max(scale.gap, scale.px(16)))
+        foot.setSpacing(max(scale.space, scale.px(16)))
         for button in (self.emergency, self.more_button):
             button.setSizePolicy(QSizePolicy.Fixed, QSizePolicy.Fixed)
             foot.addWidget(button)
@@ -165,13 +165,13 @@ class SignIn(Page):
 
     def _entry(self, scale: Scale) -> QStackedWidget:
         self._stack = QStackedWidget()
-        self._stack.setFixedWidth(max(scale.px(500), 3 * scale.target + 2 * scale.gap))
+        self._stack.setFixedWidth(max(scale.px(500), 3 * scale.finger + 2 * scale.space))
         self.pad = PinPad(scale, "Your PIN", "Sign in")
         self.pad.entered.connect(self._try)
         self._reasons = QWidget()
         column = QVBoxLayout(self._reasons)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scale.gap)
+        column.setSpacing(scale.space)
         column.addWidget(Label("Why is emergency access needed?", scale, 24, QFont.DemiBold))
         column.addWidget(
             Label(

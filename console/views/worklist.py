@@ -64,7 +64,7 @@ class CaseRow(TapCard):
 
 def row_height(scale: Scale) -> int:
     """Window pixels."""
-    return max(scale.target, scale.px(104))
+    return max(scale.finger, scale.px(104))
 
 
 class RowArea(QWidget):
@@ -238,8 +238,8 @@ class Worklist(QFrame):
 
     def _make_rows(self) -> None:
         scale = self._room.scale
-        step = row_height(scale) + scale.gap
-        wanted = max(1, (self._area.height() + scale.gap) // step)
+        step = row_height(scale) + scale.space
+        wanted = max(1, (self._area.height() + scale.space) // step)
         if wanted == len(self.rows):
             return
         while len(self.rows) > wanted:
@@ -260,18 +260,18 @@ class Worklist(QFrame):
 
     def _list(self, scale: Scale) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(scale.gap)
+        column.setSpacing(scale.space)
         head = QHBoxLayout()
-        head.setSpacing(max(scale.gap, scale.px(16)))
+        head.setSpacing(max(scale.space, scale.px(16)))
         self.field = TextField("", scale, hint="Name, MRN or scan the wristband", icon="search", names=True)
         self.all_dates = TouchButton("All dates", scale, checkable=True)
-        self.all_dates.setFixedSize(max(scale.target, scale.px(260)), self.field.minimumHeight())
+        self.all_dates.setFixedSize(max(scale.finger, scale.px(260)), self.field.minimumHeight())
         head.addWidget(self.field, 1)
         head.addWidget(self.all_dates)
         self._area = RowArea(self._make_rows)
         self._stack = QVBoxLayout(self._area)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.setSpacing(scale.gap)
+        self._stack.setSpacing(scale.space)
         self.empty = Label("", scale, 22, tone="quiet", wrap=True)
         self.empty.hide()
         self._stack.addWidget(self.empty)
@@ -293,11 +293,11 @@ class Worklist(QFrame):
         side.setFixedWidth(scale.px(380))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(max(scale.gap, scale.px(16)))
+        column.setSpacing(max(scale.space, scale.px(16)))
         self.new_button = TouchButton("New case", scale, "primary", size=23)
-        self.new_button.setMinimumHeight(max(scale.target, scale.px(110)))
+        self.new_button.setMinimumHeight(max(scale.finger, scale.px(110)))
         self.demo_button = TouchButton("Demo case", scale, size=23)
-        self.demo_button.setMinimumHeight(max(scale.target, scale.px(96)))
+        self.demo_button.setMinimumHeight(max(scale.finger, scale.px(96)))
         hint = Card("To open a case", scale)
         hint.add(Label("Two identifiers: tap the row, then scan the wristband or enter the birth date.", scale, 20, wrap=True))
         store = Card("Storage", scale)
@@ -316,7 +316,7 @@ class Worklist(QFrame):
         foot.setProperty("edge", "top")
         row = QHBoxLayout(foot)
         row.setContentsMargins(scale.px(28), scale.px(6), scale.px(28), scale.px(6))
-        row.setSpacing(max(scale.gap, scale.px(16)))
+        row.setSpacing(max(scale.space, scale.px(16)))
         self.settings_button = TouchButton("Settings", scale, "quiet", icon="settings", size=19)
         self.lock_button = TouchButton("Lock", scale, "quiet", icon="lock", size=19)
         self.previous_page = TouchButton("Newer", scale, icon="previous", size=19)

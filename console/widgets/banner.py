@@ -44,7 +44,7 @@ class Banner(QFrame):
         self._age = Label("", scale, 18, tone="quiet")
         self._ok = TouchButton("OK", scale)
         self._ok.setSizePolicy(QSizePolicy.Fixed, QSizePolicy.Fixed)
-        self._ok.setMinimumWidth(max(scale.target, scale.px(140)))
+        self._ok.setMinimumWidth(max(scale.finger, scale.px(140)))
         row = QHBoxLayout(self)
         row.setContentsMargins(scale.px(22), scale.px(6), scale.px(10), scale.px(6))
         row.setSpacing(scale.px(18))

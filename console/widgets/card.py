@@ -63,7 +63,7 @@ class TapCard(QAbstractButton):
     def __init__(self, scale: Scale) -> None:
         super().__init__()
         self._slack, self._radius = scale.gap // 2, scale.px(16)
-        self.setMinimumSize(scale.target, scale.target)
+        self.setMinimumSize(scale.finger, scale.finger)
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Fixed)
         self.setFocusPolicy(Qt.TabFocus)
         self.row = QHBoxLayout(self)

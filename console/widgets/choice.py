@@ -21,7 +21,7 @@ class Choice(QWidget):
         self._value = ""
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(scale.gap)
+        grid.setSpacing(scale.space)
         columns = columns or len(options)
         if caption:
             grid.addWidget(Label(caption, scale, 17, tone="quiet"), 0, 0, 1, columns)

@@ -34,7 +34,7 @@ class Keyboard(QWidget):
         self.done_key = TouchButton(done, scale, "primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scale.gap)
+        column.setSpacing(scale.space)
         for rows in LAYERS.values():
             self._layers.addWidget(self._layer(rows))
         column.addWidget(self._layers)
@@ -89,7 +89,7 @@ class Keyboard(QWidget):
         # Twenty columns, two a key: a shorter row begins half a key further in.
         grid = QGridLayout(layer)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(self._scale.gap)
+        grid.setSpacing(self._scale.space)
         for column in range(20):
             grid.setColumnStretch(column, 1)
         for row, characters in enumerate(rows):
@@ -99,7 +99,7 @@ class Keyboard(QWidget):
 
     def _last_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self._scale.gap)
+        row.setSpacing(self._scale.space)
         for key in (self.shift_key, *self.layer_keys.values(), self._key("-"), self._key("'")):
             row.addWidget(key, 2)
         space = self._key(" ")

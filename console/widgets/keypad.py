@@ -31,7 +31,7 @@ class Keypad(QWidget):
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(max(scale.gap, scale.px(12)))
+        self._grid.setSpacing(max(scale.space, scale.px(12)))
         self.keys: dict[str, TouchButton] = {}
         for row, digits in enumerate(ROWS):
             for column, digit in enumerate(digits):
@@ -91,6 +91,6 @@ class Keypad(QWidget):
         self.keys[text] = key
 
     def _place(self, key: TouchButton, row: int, column: int, columns: int = 1) -> TouchButton:
-        key.setFixedHeight(max(self._scale.target, self._scale.px(80)))
+        key.setFixedHeight(max(self._scale.finger, self._scale.px(80)))
         self._grid.addWidget(key, row, column, 1, columns)
         return key

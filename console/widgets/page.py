@@ -20,7 +20,7 @@ class Page(QFrame):
         self.unit = scale
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(scale.px(28), scale.px(22), scale.px(28), scale.px(22))
-        self.body.setSpacing(max(scale.gap, scale.px(16)))
+        self.body.setSpacing(max(scale.space, scale.px(16)))
 
     def showEvent(self, event: QShowEvent | None) -> None:
         """Qt would light the first button as if somebody had chosen it; take the focus unless a field has it."""

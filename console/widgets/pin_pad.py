@@ -32,7 +32,7 @@ class PinPad(QWidget):
         self.action = TouchButton(action, scale, "primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scale.gap)
+        column.setSpacing(scale.space)
         for part in (self.prompt, self.dots, self.keypad, self.action, self.sentence):
             column.addWidget(part)
         column.addStretch(1)

@@ -20,8 +20,8 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.TabFocus)
         self._scale, self._icon = scale, icon
         self.setFont(theme.font(scale, 17, QFont.Medium))
-        self.setMinimumSize(scale.target, scale.target)
-        self.setMaximumHeight(max(scale.target, scale.px(104)))
+        self.setMinimumSize(scale.finger, scale.finger)
+        self.setMaximumHeight(max(scale.finger, scale.px(104)))
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -67,7 +67,7 @@ class Rail(QFrame):
         self.setProperty("edge", "right")
         column = QVBoxLayout(self)
         column.setContentsMargins(scale.px(12), scale.px(14), scale.px(12), scale.px(14))
-        column.setSpacing(scale.gap)
+        column.setSpacing(scale.space)
         self.buttons: dict[str, RailButton] = {}
         for key, title, icon in entries:
             button = RailButton(title, icon, scale)
@@ -75,7 +75,7 @@ class Rail(QFrame):
             column.addWidget(button, 1)
             self.buttons[key] = button
         column.addStretch(0)
-        widest = max((button.sizeHint().width() for button in self.buttons.values()), default=scale.target)
+        widest = max((button.sizeHint().width() for button in self.buttons.values()), default=scale.finger)
         self.setFixedWidth(max(scale.px(128), widest + 2 * scale.px(12)))
 
     def set_current(self, key: str) -> None:

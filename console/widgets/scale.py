@@ -36,3 +36,13 @@ class Scale:
     def gap(self) -> int:
         """The least distance between two such things."""
         return round(GAP_MM * self.px_per_mm)
+
+    @property
+    def finger(self) -> int:
+        """How large a target is drawn: as designed, and never under `target`."""
+        return max(self.target, self.px(76))
+
+    @property
+    def space(self) -> int:
+        """How far apart two targets are drawn: as designed, and never under `gap`."""
+        return max(self.gap, self.px(11))

@@ -27,7 +27,7 @@ class TextField(QFrame):
         super().__init__()
         self.names, self.digits, self.caption = names, digits, caption
         self.setProperty("role", "field")
-        self.setMinimumSize(scale.target, max(scale.target, scale.px(90)))
+        self.setMinimumSize(scale.finger, max(scale.finger, scale.px(90)))
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Fixed)
         self.line = QLineEdit()
         self.line.setFont(theme.font(scale, 26, QFont.Medium))

@@ -37,7 +37,8 @@ TONES: dict[str, QColor] = {
 PAIRINGS: tuple[tuple[QColor, QColor, bool], ...] = (
     *((ink, ground, number) for ground in (GROUND, BAR, CARD, KEY) for ink, number in ((TEXT, True), (QUIET, False), (FAINT, False))),
     *((ink, ground, False) for ground in (GROUND, BAR, CARD) for ink in (FOCUS, GOOD, POSITIVE, CLOSE, CLEAR)),
-    (TEXT, DOWN, True), (WARNED, KEY, False), (WARNED, DOWN, False), (ON_FILL, PRIMARY, False), (ON_FILL, CONFIRM, False), (CHOSEN_TEXT, CHOSEN, True),
+    (TEXT, DOWN, True), (WARNED, KEY, False), (WARNED, DOWN, False), (ON_FILL, PRIMARY, False), (ON_FILL, CONFIRM, False),
+    (CHOSEN_TEXT, CHOSEN, True),
     (TEXT, POSITIVE_GROUND, True), (TEXT, CLOSE_GROUND, True), (TEXT, CLEAR_GROUND, True),
     (POSITIVE, POSITIVE_GROUND, False), (CLOSE, CLOSE_GROUND, True), (CLEAR, CLEAR_GROUND, True),
     (QUIET, POSITIVE_GROUND, False), (QUIET, CLOSE_GROUND, False), (QUIET, CLEAR_GROUND, False),
@@ -168,7 +169,7 @@ QPushButton[role="danger"] {{ border-color: {POSITIVE.name()}; color: {WARNED.na
 QPushButton[role="key"] {{ padding: 0; border-color: {LINE.name()}; }}
 QPushButton[role="quiet"] {{ background: transparent; color: {QUIET.name()}; border-color: {KEY_LINE.name()}; }}
 QPushButton[role="chip"] {{ background: transparent; color: {TEXT.name()}; border-radius: {scale.px(8)}px;
-                           margin: {max(0, (scale.target - scale.px(46)) // 2)}px 0; padding: 0 {scale.px(12)}px; }}
+                           margin: {max(0, (scale.finger - scale.px(46)) // 2)}px 0; padding: 0 {scale.px(12)}px; }}
 QPushButton[role="bare"] {{ background: transparent; border: 0; padding: 0; }}
 QPushButton:checked {{ background: {CHOSEN.name()}; color: {CHOSEN_TEXT.name()}; border-color: {CHOSEN.name()}; }}
 QPushButton:disabled {{ background: {BAR.name()}; color: {FAINT.name()}; border: 1px dashed {KEY_LINE.name()}; }}

@@ -48,7 +48,7 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("surface", "bar")
         self.setProperty("edge", "bottom")
-        self.setFixedHeight(max(scale.px(88), scale.target + 2))
+        self.setFixedHeight(max(scale.px(88), scale.finger + 2))
         self._case: Case | None = None
         self._today: date | None = None
         self._devices: tuple[DeviceState, ...] = ()

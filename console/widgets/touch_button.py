@@ -28,7 +28,7 @@ class TouchButton(QPushButton):
         self.setProperty("role", role)
         self.setFont(theme.font(scale, size, QFont.DemiBold))
         self.setCheckable(checkable)
-        self.setMinimumSize(scale.target, scale.target)
+        self._target = scale.finger  # no setMinimumSize: it would take the place of minimumSizeHint, and let layouts cut the words
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Fixed)
         # Focus by keyboard only: a tap must not move it away from the field that is being typed into.
         self.setFocusPolicy(Qt.TabFocus)
@@ -60,7 +60,7 @@ class TouchButton(QPushButton):
         """Room for every line of the text."""
         lines = self.text().count("\n") + 1
         height = QFontMetrics(self.font()).lineSpacing() * lines + 8
-        return QSize(max(self.minimumWidth(), self.needed_width()), max(self.minimumHeight(), height))
+        return QSize(max(self._target, self.minimumWidth(), self.needed_width()), max(self._target, self.minimumHeight(), height))
 
     def minimumSizeHint(self) -> QSize:
         """Never less: a button's words are never cut."""

@@ -13,7 +13,15 @@ from algorithms.statistics.distributions import log_factorial
 from algorithms.statistics.freeman_halton import exact_test, monte_carlo
 from algorithms.statistics.means import analysis_of_variance, mean_difference, pooled_t, summarise, welch_t
 from algorithms.statistics.multiplicity import benjamini_hochberg, holm
-from algorithms.statistics.proportions import Proportion, clopper_pearson, exact_odds_interval, odds_ratio, risk_difference, risk_ratio, wilson
+from algorithms.statistics.proportions import (
+    Proportion,
+    clopper_pearson,
+    exact_odds_interval,
+    odds_ratio,
+    risk_difference,
+    risk_ratio,
+    wilson,
+)
 from algorithms.statistics.ranks import kruskal_wallis, rank_sum, signed_rank
 from algorithms.statistics.result import Indeterminate
 
@@ -64,6 +72,7 @@ def test_wilcoxon_on_public_data():
     assert signed_rank(x, y).p == pytest.approx(stats.wilcoxon(x, y, correction=True, method="asymptotic").pvalue, **EXACT)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 6), min_size=2, max_size=5), st.lists(st.integers(0, 6), min_size=2, max_size=5))
 def test_exact_rank_sum_counts_every_arrangement(a, b):
     from itertools import combinations
@@ -78,6 +87,7 @@ def test_exact_rank_sum_counts_every_arrangement(a, b):
     assert rank_sum(x, y).p == pytest.approx(expected)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(-5, 5), min_size=1, max_size=9))
 def test_exact_signed_rank_counts_every_sign(values):
     from algorithms.statistics.ranks import midranks
@@ -94,6 +104,7 @@ def test_exact_signed_rank_counts_every_sign(values):
     assert found.p == pytest.approx(expected)
 
 
+@settings(deadline=None)
 @given(hnp.arrays(np.int64, (2, 2), elements=st.integers(0, 60)))
 def test_two_by_two_as_scipy_has_it(table):
     from scipy import stats
@@ -138,6 +149,7 @@ def test_freeman_halton_gives_up_beyond_its_limit_and_monte_carlo_bounds_it():
     assert drawn.interval.low < exact_test(table).p < drawn.interval.high
 
 
+@settings(deadline=None)
 @given(st.integers(0, 30), st.integers(1, 30), st.integers(0, 30), st.integers(1, 30))
 def test_ratios_as_the_oracles_have_them(x, m, y, n):
     from scipy.stats.contingency import odds_ratio as conditional
@@ -147,10 +159,12 @@ def test_ratios_as_the_oracles_have_them(x, m, y, n):
     a, b = Proportion(min(x, m), m), Proportion(min(y, n), n)
     cells = np.array([[a.positive, a.negative], [b.positive, b.negative]])
     ratio = odds_ratio(a, b)
-    assert isinstance(ratio, Indeterminate) is (cells == 0).any()
+    assert isinstance(ratio, Indeterminate) == bool((cells == 0).any())
     if (cells > 0).all():
         theirs = Table2x2(cells, shift_zeros=False)
-        assert (ratio.value, ratio.interval.low, ratio.interval.high) == pytest.approx((theirs.oddsratio, *theirs.oddsratio_confint()), **EXACT)
+        assert (ratio.value, ratio.interval.low, ratio.interval.high) == pytest.approx(
+            (theirs.oddsratio, *theirs.oddsratio_confint()), **EXACT
+        )
         risk = risk_ratio(a, b)
         assert (risk.interval.low, risk.interval.high) == pytest.approx(theirs.riskratio_confint(), **EXACT)
         exact, scipys = exact_odds_interval(a, b), conditional(cells).confidence_interval()
@@ -160,6 +174,7 @@ def test_ratios_as_the_oracles_have_them(x, m, y, n):
     assert (difference.interval.low, difference.interval.high) == pytest.approx(newcomb, rel=1e-8, abs=1e-8)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 200), st.integers(1, 200))
 def test_intervals_of_a_share(x, n):
     from statsmodels.stats.proportion import proportion_confint
@@ -170,6 +185,7 @@ def test_intervals_of_a_share(x, n):
         assert 0 <= ours.low <= x / n <= ours.high <= 1
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
 def test_adjustments(p_values):
     from statsmodels.stats.multitest import multipletests

@@ -116,7 +116,7 @@ def test_seed_000_abstract():
 
 def test_seed_000_counts_its_positive_margins_twice():
     """Table 2 has 74 positive margins; 15 % and 25 % of 150 make 60."""
-    assert 0.15 * 150 + 0.25 * 150 == pytest.approx(60)
+    assert pytest.approx(60) == 0.15 * 150 + 0.25 * 150
 
 
 SEED_000_TABLE_3 = {

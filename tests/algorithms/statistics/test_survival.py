@@ -71,8 +71,8 @@ def test_stratified_log_rank_as_statsmodels_has_it(rossi):
 
 def test_log_rank_does_not_underflow_to_nothing():
     rng = np.random.default_rng(1)
-    times = np.concatenate([rng.exponential(1, 3000), rng.exponential(20, 3000)])
-    found = log_rank(times, np.ones(6000), np.repeat([0, 1], 3000))
+    times = np.concatenate([rng.exponential(1, 600), rng.exponential(20, 600)])
+    found = log_rank(times, np.ones(1200), np.repeat([0, 1], 600))
     assert 0 < found.test.p < 1e-200
 
 
@@ -108,7 +108,9 @@ def test_stratified_cox_as_lifelines_has_it(rossi):
     from lifelines import CoxPHFitter
 
     theirs = CoxPHFitter().fit(rossi[["week", "arrest", "age", "prio", "race"]], "week", "arrest", strata=["race"])
-    found = fit_cox(rossi["week"].to_numpy(float), rossi["arrest"].to_numpy(float), design_of(rossi, ["age", "prio"]), strata=rossi["race"].to_numpy())
+    found = fit_cox(
+        rossi["week"].to_numpy(float), rossi["arrest"].to_numpy(float), design_of(rossi, ["age", "prio"]), strata=rossi["race"].to_numpy()
+    )
     assert [term.estimate for term in found.terms] == pytest.approx(theirs.params_.tolist(), rel=1e-6)
     assert found.log_likelihood == pytest.approx(theirs.log_likelihood_, **EXACT)
 
@@ -167,7 +169,9 @@ def test_log_rank_of_two_arms_is_that_of_lifelines_wherever_it_is_defined(rows):
     arm = np.minimum(arm, 1).astype(int)
     found = log_rank(t, d, arm)
     if isinstance(found, LogRank):
-        assert found.test.statistic == pytest.approx(logrank_test(t[arm == 0], t[arm == 1], d[arm == 0], d[arm == 1]).test_statistic, rel=1e-6, abs=1e-9)
+        assert found.test.statistic == pytest.approx(
+            logrank_test(t[arm == 0], t[arm == 1], d[arm == 0], d[arm == 1]).test_statistic, rel=1e-6, abs=1e-9
+        )
 
 
 def test_separated_and_empty_cohorts_are_said():

@@ -169,6 +169,12 @@ def test_pages_join_without_gap_or_double(theatre):
         theatre.service.find_cases(theatre.surgeon, after="nonsense")
 
 
+@pytest.mark.parametrize("mrn", ["0004217", "14031972", "19720314", "20260301", "1", "4-217/B"])
+def test_an_mrn_that_looks_like_a_date_is_found_as_an_mrn(theatre, mrn):
+    case = theatre.case(mrn=mrn)
+    assert [line.id for line in theatre.service.find_cases(theatre.surgeon, mrn).cases] == [case.id]
+
+
 def test_broad_and_narrow_searches_agree(theatre, monkeypatch):
     for number in range(12):
         theatre.case(f"P{number}", "Patient" if number % 3 else "Pastor", at=theatre.clock.at + timedelta(days=number))

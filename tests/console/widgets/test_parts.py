@@ -48,7 +48,7 @@ def shown(qtbot):
 
 def test_a_button_is_20_mm_and_forgives_a_finger_that_slides(qtbot, shown):
     button = shown(TouchButton("Go", SCALE))
-    assert button.minimumWidth() == button.minimumHeight() == 76
+    assert (button.minimumSizeHint().width(), button.minimumSizeHint().height()) == (76, 76)
     taps = []
     button.clicked.connect(lambda: taps.append(1))
     for beyond, counted in ((SCALE.gap // 2 - 1, 1), (SCALE.gap * 3, 1)):
@@ -286,6 +286,7 @@ def test_labels_that_must_not_be_cut(shown):
     elided = ElidedLabel("A name that is long", SCALE)
     elided.setParent(host)
     elided.setGeometry(0, 100, 80, 30)
+    elided.show()
     assert elided.is_elided
     assert elided.full == "A name that is long"
 
@@ -300,9 +301,18 @@ def test_what_does_not_fit_is_found(shown):
     outside.setGeometry(280, 100, 80, 80)
     small = TouchButton("Small", SCALE)
     small.setParent(host)
-    small.setMinimumSize(10, 10)
     small.setGeometry(200, 100, 75, 40)
     for widget in (cut, outside, small):
         widget.show()
-    assert len(fit.misfits(host)) == 3
+    assert len(fit.misfits(host)) == 2
     assert len(fit.crowded(host, SCALE)) == 2
+
+
+@pytest.mark.parametrize(
+    ("size", "dots", "finger", "space"), [((1366, 768), 96, 76, 11), ((3840, 2160), 96, 152, 22), ((3840, 2160), 163, 152, 22)]
+)
+def test_what_is_drawn_is_never_under_20_mm_nor_small_on_a_large_screen(size, dots, finger, space):
+    scale = Scale.of(*size, dots)
+    assert (scale.finger, scale.space) == (finger, space)
+    assert scale.finger >= scale.target
+    assert scale.space >= scale.gap
