@@ -79,11 +79,13 @@ class Orientation:
 
     def to_patient(self, vectors: ArrayLike) -> NDArray[np.float64]:
         """Directions (…, 3) from the scanner's axes to the patient's."""
-        return np.asarray(vectors, float) @ np.array(self.rotation).T
+        turned: NDArray[np.float64] = np.asarray(vectors, float) @ np.array(self.rotation).T
+        return turned
 
     def to_scanner(self, vectors: ArrayLike) -> NDArray[np.float64]:
         """Directions (…, 3) from the patient's axes to the scanner's."""
-        return np.asarray(vectors, float) @ np.array(self.rotation)
+        turned: NDArray[np.float64] = np.asarray(vectors, float) @ np.array(self.rotation)
+        return turned
 
     def direction_of(self, face: Face) -> Vector:
         """Where a face points on the scanner's axes, as a unit vector."""
@@ -150,7 +152,7 @@ def fit(directions: Mapping[Face, Vector], laterality: Laterality, tolerance_deg
     known = {face: np.array(patient_direction(face, laterality)) for face in seen}
     spread = sum((np.outer(known[face], seen[face]) for face in seen), np.zeros((3, 3)))
     left, sizes, right = np.linalg.svd(spread)
-    if sizes[1] < 0.5:
+    if sizes[1] < 0.2:  # all along one line, within some 12°
         return Unfixed("Mark one more face, on a neighbouring side.", contradiction=False)
     handed = float(np.sign(np.linalg.det(left @ right)))
     if handed < 0 and sizes[2] > 0.5:

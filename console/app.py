@@ -188,8 +188,6 @@ class Console(QObject):
                 "The note of where Rimlight was left could not be read, so it starts at the worklist. Cases are not affected.",
                 Severity.CAUTION,
             )
-        elif self.safe:
-            self.shell.say(NOTICE, Severity.CAUTION)
         self.back = Return(ReturnKind.FRESH)
 
     def _not_there(self, sentence: str) -> None:
@@ -329,6 +327,7 @@ class Console(QObject):
         self._wanted = (case_id, "safe mode read")
         if self.room.session is not None:
             self._entered(self.room.session)
+        self.shell.say(NOTICE, Severity.CAUTION)  # only now: on the page before it would lie over the buttons
 
     def _leave_safe_mode(self) -> None:
         self.safe = False

@@ -15,6 +15,7 @@ class Settings:
 
     department: str = "Breast surgery"
     rule_set: str = "sso-astro-invasive-2014"
+    pathway: str = "radiograph-first"  # the order of evidence that a case follows unless another is chosen for it
     idle_lock_minutes: int = 5
     camera: str = "sim:camera"
     vna: str = "sim:vna"
@@ -34,10 +35,6 @@ class Settings:
         if name in limits and not limits[name][0] <= value <= limits[name][1]:
             raise Refused(f"The setting {name} must lie between {limits[name][0]} and {limits[name][1]}.")
         return replace(self, **{name: value})
-
-    def to_json(self) -> str:
-        """As stored."""
-        return json.dumps(asdict(self), sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> Settings:

@@ -60,6 +60,7 @@ class Judgement:
 def judge(evidence: Sequence[Evidence], rule: RuleSet, *, full_thickness: frozenset[Face] = frozenset()) -> Judgement:
     """Judge every face by `rule`. `full_thickness`: the depth faces where skin or fascia is documented as the margin."""
     exempt = full_thickness & DEPTH if rule.full_thickness_exempts else frozenset()
+    evidence = [row for row in evidence if not row.waiting]
     faces = tuple(judge_face(face, evidence, rule, exempt=face in exempt) for face in Face)
     status = overall([judged.margin_class for judged in faces if not judged.exempt])
     by_class = {kind: tuple(judged.face for judged in faces if judged.margin_class is kind and not judged.exempt) for kind in MarginClass}
@@ -89,6 +90,8 @@ def judge_face(face: Face, evidence: Sequence[Evidence], rule: RuleSet, *, exemp
 def classify(found: FaceEvidence, row: Evidence, rule: RuleSet) -> MarginClass:
     """What one reading says of one face under this rule; the worse of the method's own verdict and the distance."""
     says = [found.margin_class] if found.margin_class is not None else []
+    if found.at_ink_only and found.margin_class is MarginClass.NEGATIVE and rule.clear_from_mm > 0:
+        says = [MarginClass.INDETERMINATE]
     if found.margin_mm is not None and row.can_clear:
         says.append(rule.classify(found.margin_mm, at_least=found.at_least))
     elif found.margin_mm is not None and not found.at_least:

@@ -29,11 +29,15 @@ class FaceEvidence:
     at_least: bool = False
     finding: str = ""
     margin_class: MarginClass | None = None  # set where the method itself decides (signal, ink on tumour), not a distance
+    at_ink_only: bool = False  # a negative class that speaks of the surface alone: it clears no rule that asks for a distance
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reading as a row of the dashboard. `can_clear` is False for methods that may alarm but never reassure (a ruler)."""
+    """One reading as a row of the dashboard. `can_clear` is False for methods that may alarm but never reassure (a ruler).
+
+    `waiting`: nothing was found yet; something was sent away at `taken_at` and no answer has come.
+    """
 
     reading_id: str
     title: str
@@ -43,3 +47,4 @@ class Evidence:
     usable: bool
     can_clear: bool
     reason: str = ""
+    waiting: bool = False

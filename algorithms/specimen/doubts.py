@@ -26,6 +26,7 @@ class DoubtKind(StrEnum):
     UNIT_SLIP = "unit slip"
     ZERO_MARGIN = "zero margin"
     OPPOSITE_ZERO = "opposite zero margins"
+    WEIGHT_MISFIT = "weight does not fit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Doubt:
 
     kind: DoubtKind
     sentence: str
-    about: tuple[Length, ...]
+    about: tuple[StrEnum, ...]
 
 
 @dataclass(frozen=True, slots=True)

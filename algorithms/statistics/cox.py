@@ -1,11 +1,11 @@
 """Adjusted hazard ratios by Cox's proportional-hazards regression; tied times by Efron's method, or Breslow's where a paper used it.
 
-Everything that grows with the number of cases is a sort, a cumulative sum or a product of matrices: n log n, whatever the number of distinct times.
+Everything that grows with the number of cases is a sort, a cumulative sum or a product of matrices, whatever the number of distinct times.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -150,55 +150,39 @@ class _RiskSets:
 
 def concordance(times: Floats, happened: Flags, risk: Floats) -> float | Indeterminate:
     """Harrell's C: of pairs where the first event is known, the share in which the higher risk came first; equal risks count half."""
-    order = np.lexsort((~happened, times))
-    t, d = times[order], happened[order]
-    levels, rank = np.unique(np.round(risk[order], 12), return_inverse=True)
-    ahead, level, pairs = 0.0, 0.0, 0.0
-    tree = _Counter(levels.size)
-    for here in reversed(_stretches(t, d)):
-        deaths = here[d[here]]
-        tree.add(rank[here[~d[here]]])  # a case that leaves at the time of an event was still at risk then
-        if deaths.size:
-            below, equal = tree.below(rank[deaths])
-            ahead, level, pairs = ahead + below, level + equal, pairs + deaths.size * tree.size
-            tree.add(rank[deaths])
-    return (ahead + level / 2) / pairs if pairs else Indeterminate("No pair of cases can be put in order.")
+    levels, rank = np.unique(np.round(risk, 12), return_inverse=True)
+    # A case that leaves at the time of an event was still at risk then; events at one time are no pair, and by rising risk they are no inversion.
+    order = np.lexsort((rank, ~happened, times))
+    rank, first = rank[order], happened[order]
+    tied = _pairs(np.unique(times[happened], return_counts=True)[1])
+    tied_alike = _pairs(np.unique(times[happened] + 1j * risk[happened].round(12), return_counts=True)[1])
+    pairs = int((rank.size - 1 - np.flatnonzero(first)).sum()) - tied
+    if not pairs:
+        return Indeterminate("No pair of cases can be put in order.")
+    return (_inversions(rank, first, levels.size) + (_alike(rank, first) - tied_alike) / 2) / pairs
 
 
-def _stretches(ordered: Floats, happened: Flags) -> Sequence[Ints]:
-    """Places from one event time up to the next: its events come first, then those who left before another event."""
-    starts = np.searchsorted(ordered, np.unique(ordered[happened]), side="left")
-    return np.split(np.arange(ordered.size), starts)[1:]
+def _pairs(counts: Ints) -> int:
+    return int((counts * (counts - 1) // 2).sum())
 
 
-class _Counter:
-    """How many of the values added so far lie below a value: a binary indexed tree, worked by whole arrays."""
+def _alike(rank: Ints, first: Flags) -> int:
+    """Pairs in which a case of `first` stands before another of the same rank."""
+    order = np.argsort(rank, kind="stable")
+    ends = np.searchsorted(rank[order], rank[order], side="right")
+    return int((ends - 1 - np.arange(rank.size))[first[order]].sum())
 
-    def __init__(self, levels: int) -> None:
-        self._sums = np.zeros(levels + 1, dtype=np.int64)
-        self.size = 0
 
-    def add(self, ranks: Ints) -> None:
-        """Count these ranks (from 0)."""
-        self.size += ranks.size
-        at = ranks + 1
-        while at.size:
-            np.add.at(self._sums, at, 1)
-            at = at + (at & -at)
-            at = at[at < self._sums.size]
-
-    def below(self, ranks: Ints) -> tuple[int, int]:
-        """Pairs (added, asked) with the added one lower, and with both equal."""
-        lower = self._up_to(ranks)
-        return lower, self._up_to(ranks + 1) - lower
-
-    def _up_to(self, at: Ints) -> int:
-        total = 0
-        while at.size:
-            at = at[at > 0]
-            total += int(self._sums[at].sum())
-            at = at - (at & -at)
-        return total
+def _inversions(rank: Ints, first: Flags, levels: int) -> int:
+    """Pairs in which a case of `first` stands before another of lower rank: counted between neighbouring blocks of doubling size, n log² n."""
+    place, found, size = np.arange(rank.size), 0, 1
+    while size < rank.size:
+        left, floor = place // size % 2 == 0, place // (2 * size) * levels
+        right = np.sort((floor + rank)[~left])
+        asked = left & first
+        found += int((np.searchsorted(right, (floor + rank)[asked]) - np.searchsorted(right, floor[asked])).sum())
+        size *= 2
+    return found
 
 
 def _proportional(sets: list[_RiskSets], beta: Floats, covariance: Floats, names: tuple[str, ...]) -> ProportionalCheck | Indeterminate:

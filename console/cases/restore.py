@@ -45,7 +45,11 @@ class Restored:
 
 
 def recover(home: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Restored:
-    """Whatever the store under `home` needs: a sound database only has its files and journals made whole, and does not go back in time."""
+    """Whatever the store under `home` needs.
+
+    A sound database only has its files and journals made whole, and does not go back in time; else the newest sound backup and the journals,
+    or the journals alone, take its place.
+    """
     if is_whole(home):
         with lock(home):
             mended = mend(home)
@@ -157,11 +161,11 @@ def _keep_present(home: Path, now: Callable[[], datetime]) -> Path | None:
     return aside
 
 
-def newest_sound(folder: Path, keys: Keys) -> Backup:
-    """The newest backup that can be relied on."""
-    there = backups.listed(folder)
-    for found in sorted(there, key=lambda backup: (backup.reason != RESTORE, backup.at), reverse=True):  # what was given up comes last
+def newest_sound(folder: Path, keys: Keys) -> Backup | None:
+    """The newest backup that can be relied on; None where the journals must do."""
+    # What was given up in an earlier restore comes last.
+    for found in sorted(backups.listed(folder), key=lambda backup: (backup.reason != RESTORE, backup.at), reverse=True):
         with suppress(StoreDamaged):
             backups.check(found.path, keys)
             return found
-    raise Refused(f"There is no sound backup in the folder {folder.name}.")
+    return None

@@ -214,7 +214,8 @@ def balance(cohort: Cohort, outcome: str, arm: str, terms: list[str]) -> dict[st
     found = weighted_difference(event_flags(cohort, outcome), second, weighed)
     sheet.estimate("risk_difference", found if isinstance(found, Indeterminate) else found[0])
     sheet.values["p"] = sheet.test(found if isinstance(found, Indeterminate) else found[1], "p")
+    terms_balance = {one.name: {"before": one.before, "after": one.after, "balanced": one.balanced} for one in weighed.balance}
     return sheet.done() | {
-        "balance": {one.name: {"before": one.before, "after": one.after, "balanced": one.balanced} for one in weighed.balance}, "effective": list(weighed.effective),
+        "balance": terms_balance, "effective": list(weighed.effective),
         "arms": [groups.levels[code] for code in present], "n": weighed.n, "missing": weighed.missing,
     }  # fmt: skip

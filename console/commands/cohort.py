@@ -164,6 +164,7 @@ _OUTCOME, _STRATA = _column("--outcome", "yes/no column"), _optional("--strata",
 _COLUMNS = _optional("--columns", "only these", nargs="+", default=[])
 _BY = _optional("--by", "columns that make subgroups", nargs="+", default=[])
 _READERS = _column("--readers", "a yes/no column for each reader", nargs="+")
+_MEASURED, _LENGTH = _column("--measured", "column of numbers"), _column("--truth", "column of numbers")
 _TIES = ("--ties", {"choices": [one.value for one in Ties], "default": Ties.EFRON.value, "help": "how tied times are treated"})
 _FUNNEL = _optional("--by", "column of words for the funnel")
 _EXPECTED = ("--expected", {"metavar": "SHARE", "help": "usual rate; the cohort's own when not given"})
@@ -207,7 +208,7 @@ QUESTIONS = (
     Question("mcnemar", "two methods on the same cases", _mcnemar_arguments, _mcnemar),
     Question("kappa", "agreement of readers beyond chance", _with_file(_READERS), _from_file(lambda c, a: agreement_answers.kappa(c, a.readers))),
     Question(
-        "bland-altman", "two ways of measuring one length", _with_file(_column("--measured", "column of numbers"), _column("--truth", "column of numbers")),
+        "bland-altman", "two ways of measuring one length", _with_file(_MEASURED, _LENGTH),
         _from_file(lambda c, a: agreement_answers.depths(c, a.measured, a.truth)),
     ),
     Question("holm", "p-values adjusted for their number", _holm_arguments, lambda a: count_answers.adjust([_share(text) for text in a.p])),

@@ -23,7 +23,7 @@ class NoStore(Page):
         super().__init__(scale)
         self.setStyleSheet(theme.stylesheet(scale))
         self.setWindowTitle("Rimlight")
-        self.heading("The cases cannot be opened", "Nothing was changed. Research use only.")
+        self.heading("The cases cannot be opened", "Nothing was changed.")
         why = Card("Why", scale, padding=34)
         self.sentence = Label(sentence, scale, 28, wrap=True)
         why.add(self.sentence)

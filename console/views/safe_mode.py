@@ -29,7 +29,7 @@ class SafeMode(Page):
         for title, words in (
             ("What is safe", "Everything that was shown as saved is in the store. Nothing was lost."),
             ("What works", "Cases can be found, opened and read, and reports can be looked at."),
-            ("What is off", "Camera, VNA, scanner and PACS are not touched. New measurements are not taken."),
+            ("What is off", "Camera, VNA, scanner and PACS are not touched. Numbers can still be entered by hand."),
         ):
             card = Card(title, scale, padding=28)
             card.add(Label(words, scale, 24, wrap=True))

@@ -19,7 +19,7 @@ LITTLE_BYTES = 5e9
 
 @dataclass(frozen=True, slots=True)
 class StoreCare:
-    """What the pane may start. Each runs on the store's thread and answers with one sentence for the screen."""
+    """What the pane may start. Each runs beside the store's thread and answers with one sentence for the screen."""
 
     back_up: Callable[[CaseService, Session], str]
     verify: Callable[[CaseService, Session], str]
@@ -67,7 +67,7 @@ class StoragePane(QWidget):
     def _start(self, work: Callable[[CaseService, Session], str], sentence: str) -> None:
         self._set_busy(True)
         self.answer.setText(sentence)
-        self._room.do(work, self._done, self._done)
+        self._room.do_slowly(work, self._done, self._done)
 
     def _done(self, sentence: str) -> None:
         self._set_busy(False)

@@ -155,13 +155,12 @@ class Shell(QFrame):
         within = file is not None and self.screen_key in self._rail.buttons
         self._rail.setVisible(within)
         self._rail.set_current(self.screen_key)
-        self._timeline.setVisible(not self.is_private and self.screen_key != "worklist")  # the worklist has a foot of its own
+        self._timeline.setVisible(within)  # the others have a foot of their own, or none
         if within and file is not None:
             self._top.show_case(file.case, self._room.now().date())
             self._timeline.show_moments(moments(file), simulated=file.case.simulated)
         else:
             self._show_title()
-            self._timeline.show_moments((), simulated=False)
 
     def _show_title(self) -> None:
         title, subtitle = ("", "") if self.is_private else (TITLES.get(self.screen_key, ""), self._room.settings.department)

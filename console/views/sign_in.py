@@ -9,7 +9,7 @@ from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QStac
 from console.cases.model import Session, User
 from console.views.first_start import FirstStart
 from console.widgets import theme
-from console.widgets.card import Card, Chip, TapCard
+from console.widgets.card import Card, TapCard
 from console.widgets.label import FittedLabel, Label
 from console.widgets.page import Page
 from console.widgets.pin_pad import PinPad
@@ -63,8 +63,7 @@ class SignIn(Page):
         self._grid = QGridLayout()
         self.more_button = TouchButton("More names", room.scale, icon="next")
         scale = room.scale
-        head = self.heading("Rimlight", subtitle)
-        head.addWidget(Chip("Research use only", scale, size=16, tone="quiet", dashed=True))
+        self.heading("Rimlight", subtitle)
         self.first_start: FirstStart | None = None
         self._work = QWidget()
         row = QHBoxLayout(self._work)

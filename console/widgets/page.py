@@ -6,6 +6,7 @@ from PyQt5.QtCore import Qt
 from PyQt5.QtGui import QFont, QShowEvent
 from PyQt5.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout
 
+from console.widgets.card import Chip
 from console.widgets.label import Label
 from console.widgets.scale import Scale
 
@@ -41,5 +42,6 @@ class Page(QFrame):
         words.addWidget(self.subtitle)
         words.addStretch(1)
         row.addLayout(words, 1)
+        row.addWidget(Chip("Research use only", self.unit, size=16, tone="quiet", dashed=True))
         self.body.addLayout(row)
         return row

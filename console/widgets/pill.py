@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PyQt5.QtCore import Qt
+from PyQt5.QtGui import QFontMetrics
 from PyQt5.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from console.widgets import theme
 from console.widgets.label import Label
 from console.widgets.scale import Scale
 
@@ -68,6 +70,13 @@ class Pill(QFrame):
         return self._words.text()
 
 
+def strip_width(words: list[str], scale: Scale) -> int:
+    """Window pixels that pills with these words take side by side; reckoned, because Qt's own hints lag behind a change of words."""
+    shape, text = QFontMetrics(theme.font(scale, 16)), QFontMetrics(theme.font(scale, 18))
+    frame = 2 * scale.px(14) + scale.px(8) + max(shape.horizontalAdvance(glyph) for glyph, _ in SHAPES.values())
+    return sum(text.horizontalAdvance(said) + frame + 4 for said in words) + max(0, len(words) - 1) * scale.px(10)
+
+
 class PillStrip(QWidget):
     """The devices side by side; where there is no room for all, those that are well are counted together."""
 
@@ -85,11 +94,17 @@ class PillStrip(QWidget):
         others = [device for device in devices if device.condition is not Condition.CONNECTED and (device.address or not brief)]
         said = [(device.condition, _words(device)) for device in (others if brief else devices)]
         if brief and well:
-            said.insert(0, (Condition.CONNECTED, f"{len(well)} {'device' if len(well) == 1 else 'devices'}"))
+            simulated = " simulated" if any(device.detail == "simulated" for device in well) else ""
+            said.insert(0, (Condition.CONNECTED, f"{len(well)} {'device' if len(well) == 1 else 'devices'}{simulated}"))
         self._keep(len(said))
         for pill, (condition, words) in zip(self.pills, said, strict=True):
             pill.show_words(condition, words)
         self.setVisible(bool(said))
+
+    @property
+    def needed_width(self) -> int:
+        """What is shown takes, in window pixels."""
+        return strip_width([pill.words for pill in self.pills], self._scale)
 
     @property
     def pills(self) -> list[Pill]:

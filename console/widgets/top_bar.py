@@ -50,7 +50,6 @@ class TopBar(QFrame):
         self.setProperty("edge", "bottom")
         self.setFixedHeight(max(scale.px(88), scale.finger + 2))
         self._case: Case | None = None
-        self._today: date | None = None
         self._devices: tuple[DeviceState, ...] = ()
         self._home = TouchButton("Rimlight", scale, "bare")
         self._home.setSizePolicy(QSizePolicy.Fixed, QSizePolicy.Fixed)
@@ -70,7 +69,7 @@ class TopBar(QFrame):
 
     def show_case(self, case: Case, today: date) -> None:
         """The patient and the side; what a time-out asks for."""
-        self._case, self._today = case, today
+        self._case = case
         patient = case.patient
         self._name.set_full(patient.name)
         self._facts.setText(f"MRN {patient.mrn}   {patient.sex.value} · {patient.age_on(today)} y")
@@ -145,5 +144,6 @@ class TopBar(QFrame):
         row = self.layout()
         assert row is not None
         items = [item for item in map(row.itemAt, range(row.count())) if item is not None]
-        widths = [part.sizeHint().width() for item in items if (part := item.widget()) is not None and not part.isHidden()]
+        parts = [part for item in items if (part := item.widget()) is not None and not part.isHidden()]
+        widths = [self._pills.needed_width if part is self._pills else part.sizeHint().width() for part in parts]
         return sum(widths) + (len(widths) + 1) * row.spacing() + 2 * row.contentsMargins().left()

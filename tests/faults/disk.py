@@ -178,6 +178,12 @@ class Disk:
                 at = len(file.live) if there.append else there.at
                 file.change(at, b"".join(call.texts)[: call.returned])
                 there.at = at + call.returned
+            case "sendfile", File() as file:
+                source, begin = self._open[call.fds[1]].node, re.search(r"\d+", call.arguments[2])
+                assert isinstance(source, File)
+                assert begin
+                file.change(there.at, bytes(source.live[int(begin[0]) :][: call.returned]))
+                there.at += call.returned
             case (("pwrite64" | "pwritev"), File() as file):
                 file.change(int(call.arguments[-1]), b"".join(call.texts)[: call.returned])
             case "ftruncate", File() as file:

@@ -1,7 +1,8 @@
 """The program that gets killed: it opens the real store, saves a series of everything, and says of each record that it is saved.
 
-Run as `python tests/faults/saver.py HOME SEED COUNT [--normal] [--die] [--reopen N]`. Each line on standard output is a promise: this record, with
-exactly this content, survives whatever comes next. Output goes out in one `write` a line, so that a trace shows it in its true order.
+Run as `python tests/faults/saver.py HOME SEED COUNT [--normal] [--die] [--restore] [--reopen N]`. Each line on standard output is a promise:
+this record, with exactly this content, survives whatever comes next. Output goes out in one `write` a line, so that a trace shows it in its
+true order.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from algorithms.faces import Face
+from console.cases import backup, restore, rotation
 from console.cases.model import Case, OutcomeKind, Patient, Provenance, Role, Session, Side, SpecimenKind, Validity, Value
 from console.cases.service import CaseService
 
@@ -173,6 +175,7 @@ def main() -> None:
     parser.add_argument("count", type=int)
     parser.add_argument("--normal", action="store_true", help="with synchronous=NORMAL")
     parser.add_argument("--die", action="store_true", help="end by kill -9")
+    parser.add_argument("--restore", action="store_true", help="at the end: back up, save some more, restore, rotate the key")
     parser.add_argument("--reopen", type=int, default=0)
     asked = parser.parse_args()
     if asked.normal:
@@ -196,7 +199,22 @@ def main() -> None:
     if asked.die:
         os.kill(os.getpid(), signal.SIGKILL)
     service.close()
+    if asked.restore:
+        care(asked.home, surgeon.id, chance)
     promise(kind="closed")
+
+
+def care(home: Path, surgeon: str, chance: random.Random) -> None:
+    """Everything that takes the whole store in hand, with work in between."""
+    made = backup.make(home)
+    service = CaseService.open(home)
+    saver = Saver(service, service.resume(surgeon), chance)
+    for _ in range(10):
+        saver.step()
+    service.close()
+    restore.restore(home, made)
+    rotation.rotate(home, lambda: datetime.now(UTC))
+    restore.restore(home, None)
 
 
 if __name__ == "__main__":

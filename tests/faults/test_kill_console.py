@@ -92,7 +92,9 @@ def kill_again_and_again(home, kills, seed):
         assert service.verify() == ()
     assert promises > kills
     returns.sort()
-    print(f"\n{kills} kills, {promises} promises kept; back on the same case after {returns[len(returns) // 2]:.1f} s (longest {returns[-1]:.1f} s)")
+    print(
+        f"\n{kills} kills, {promises} promises kept; back on the same case after {returns[len(returns) // 2]:.1f} s (longest {returns[-1]:.1f} s)"
+    )
 
 
 @pytest.mark.timeout(600)

@@ -103,6 +103,18 @@ def test_nothing_acknowledged_is_lost_in_2000_cuts(recorded: tuple[Path, list[Ca
     assert [complaint for complaints in states(recorded, 2000, 11, tmp_path) for complaint in complaints] == []
 
 
+def test_nothing_is_lost_while_the_store_is_backed_up_restored_and_given_a_new_key(tmp_path: Path) -> None:
+    cared_for = trace(tmp_path, "--restore", saves=12)
+    assert [complaint for complaints in states(cared_for, 60, 13, tmp_path / "states") for complaint in complaints] == []
+
+
+@pytest.mark.endurance
+@pytest.mark.timeout(3600)
+def test_nothing_is_lost_in_1000_cuts_while_the_store_is_cared_for(tmp_path: Path) -> None:
+    cared_for = trace(tmp_path, "--restore", saves=12)
+    assert [complaint for complaints in states(cared_for, 1000, 17, tmp_path / "states") for complaint in complaints] == []
+
+
 def test_the_control_loses_commits(tmp_path: Path) -> None:
     unsafe = trace(tmp_path, "--normal", saves=25)
     assert any(states(unsafe, 40, 7, tmp_path / "states"))

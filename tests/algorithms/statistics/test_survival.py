@@ -187,3 +187,15 @@ def test_separated_and_empty_cohorts_are_said():
 def test_the_risk_table_counts_those_not_yet_gone():
     curve = kaplan_meier(np.array([1.0, 2, 2, 3]), np.array([1.0, 0, 1, 0]))
     assert at_risk(curve.counts, np.array([0.0, 1, 2, 2.5, 4])).tolist() == [4, 4, 3, 1, 0]
+
+
+@settings(max_examples=150, deadline=None)
+@given(cases)
+def test_concordance_counts_every_pair(rows):
+    t, d, _, x = (np.array(column, dtype=float) for column in zip(*rows, strict=True))
+    scores = []
+    for i in np.flatnonzero(d == 1):
+        later = (t > t[i]) | ((t == t[i]) & (d == 0))
+        scores += ((x[i] > x[later]) + 0.5 * (x[i] == x[later])).tolist()
+    found = concordance(t, d == 1, x)
+    assert isinstance(found, Indeterminate) if not scores else found == pytest.approx(np.mean(scores))

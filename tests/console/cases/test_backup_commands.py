@@ -44,7 +44,8 @@ def test_backup_damage_verify_restore(home: Path, tmp_path: Path, capsys: pytest
     assert (status, found["intact"]) == (2, False)
     assert found["findings"]
     assert rimlight(capsys, home, "check")[1]["fit"] in {True, False}
-    assert rimlight(capsys, home, "restore", "--latest")[0] == 2, "there is no backup in the home itself"
+    status, done = rimlight(capsys, home, "restore", "--latest")
+    assert (status, done["from"]) == (0, "journals"), "there is no backup in the home itself"
     status, done = rimlight(capsys, home, "restore", made["backup"])
     assert (status, done["mended"]["lost"]) == (0, 0)
     assert rimlight(capsys, home, "verify")[1]["intact"] is True

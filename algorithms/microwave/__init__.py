@@ -1,0 +1,1 @@
+"""Depth of the healthy margin over a tumour, from its microwave reflection through a photomodulator (seed 003)."""

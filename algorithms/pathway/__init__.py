@@ -1,0 +1,1 @@
+"""A department's order of evidence, and where a case stands in it."""
