@@ -12,45 +12,37 @@ from PyQt5.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PyQt5.QtWidgets import QApplication, QWidget
 
 from console import log, rehearsal
-from console.acquisition import caretaker
 from console.acquisition.jobs import Worker, errand
-from console.acquisition.watch import DeviceWatch, Slot, SlotState, openers_of
-from console.cases import backup, retention
 from console.cases.access import Action, may, require
 from console.cases.continuity import Continuity, Return, ReturnKind
+from console.cases.desk import EMERGENCY_FOR
 from console.cases.model import Case, CaseFile, CaseSummary, Session, User
 from console.cases.service import CaseService
 from console.exports import pdf
 from console.faults import CaseStoreError
+from console.instruments import Instruments
 from console.modalities import MODALITIES, evidence_of
+from console.upkeep import Upkeep
 from console.views.identify import Identify
 from console.views.lock import Lock
 from console.views.margins import MarginsView
 from console.views.new_case import NewCase
+from console.views.results import ResultsView
 from console.views.safe_mode import NOTICE, SafeMode
 from console.views.settings import Settings
-from console.views.settings_devices import DeviceDesk
-from console.views.settings_store import StoreCare
 from console.views.shell import Shell, scale_on
 from console.views.sign_in import SignIn
 from console.views.worklist import Worklist
 from console.widgets.banner import Severity
-from console.widgets.pill import Condition, DeviceState
 from console.widgets.room import Room
 from console.widgets.wedge import BarcodeWedge
-from devices.device import DeviceKind
 
-CASE_SCREENS = (*(modality.key for modality in MODALITIES), "margins")
-RAIL = (*((modality.key, modality.title, modality.icon) for modality in MODALITIES), ("margins", "Margins", "margins"))
+ON_RAIL = tuple(modality for modality in MODALITIES if modality.screen is not None)  # the others are logged on the Results screen
+RAIL = (
+    *((modality.key, modality.title, modality.icon) for modality in ON_RAIL), ("results", "Results", "results"), ("margins", "Margins", "margins"),
+)  # fmt: skip
+CASE_SCREENS = tuple(key for key, _title, _icon in RAIL)
 TOUCHES = frozenset({QEvent.MouseButtonPress, QEvent.KeyPress, QEvent.TouchBegin})
-CONDITIONS = {
-    SlotState.NOT_CONFIGURED: Condition.ABSENT, SlotState.CONNECTING: Condition.CONNECTING, SlotState.CONNECTED: Condition.CONNECTED,
-    SlotState.FAILED: Condition.FAILED, SlotState.OFF: Condition.ABSENT,
-}  # fmt: skip
-NOTED = {
-    SlotState.CONNECTED: log.Event.DEVICE_CONNECTED, SlotState.FAILED: log.Event.DEVICE_FAILED, SlotState.OFF: log.Event.DEVICE_OFF,
-}  # fmt: skip
-TITLES = {DeviceKind.CAMERA: "NIR camera", DeviceKind.VNA: "VNA", DeviceKind.SCANNER: "PET-CT", DeviceKind.PACS: "PACS"}
 EVERY_MINUTE_MS = 60_000
 LOOK_AT_IDLE_MS = 1_000
 LOCK_ON_DISK_S = 1.0
@@ -70,17 +62,14 @@ class Console(QObject):
         self._book = Worker("continuity", lambda call: call())
         self.back = self._continuity.begin(now())
         self.safe = self.back.kind is ReturnKind.SAFE_MODE
-        self._addresses = {kind: getattr(settings, kind.value) for kind in TITLES}
-        self._noted: dict[DeviceKind, SlotState] = {}
-        self.watch = DeviceWatch(openers_of(settings), now, self._slots_changed, off=self.safe)
-        self.shell = Shell(self.room, RAIL, self._build, self._device_states)
+        self.instruments = Instruments(self.room, off=self.safe)
+        self.upkeep = Upkeep(self.room, service, home)
+        self.shell = Shell(self.room, RAIL, self._build, self.instruments.states)
         self.wedge = BarcodeWedge(self)
         self._identify: CaseSummary | None = None
         self._locked_by: tuple[User, datetime] | None = None
         self._wanted: tuple[str | None, str] = (self.back.case_id, self.back.screen or "worklist")
         self._touched = now()
-        self._backup_revision = -1
-        self._backing_up = False
         self._ended = False
         self._join()
 
@@ -88,7 +77,7 @@ class Console(QObject):
 
     def start(self, session: Session | None = None, case_id: str | None = None, screen: str = "worklist") -> None:
         """Show the window, and come back to where it was left; or begin with somebody signed in on a screen (the demo)."""
-        self.watch.start()
+        self.instruments.watch.start()
         if self.back.damaged:
             log.note(log.Event.CONTINUITY_DAMAGED, logging.WARNING)
         if self.back.kind is not ReturnKind.FRESH:
@@ -125,7 +114,7 @@ class Console(QObject):
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         QApplication.instance().removeEventFilter(self.wedge)  # type: ignore[union-attr]
         self.shell.close()
-        self.watch.stop()
+        self.instruments.watch.stop()
         self.room.stop()
         self._book.submit(errand(lambda: self._continuity.ended(self.room.now())))
         self._book.stop()
@@ -136,7 +125,6 @@ class Console(QObject):
         self.room.went.connect(self._show)
         self.room.said.connect(self.shell.say)
         self.room.troubled.connect(_note_trouble)
-        self.room.devices_changed.connect(self._settings_changed)
         self.shell.left.connect(QApplication.quit)
         self.shell.switch_user.connect(self.lock)
         self.wedge.scanned.connect(self._scanned)
@@ -146,7 +134,7 @@ class Console(QObject):
         application.installEventFilter(self.wedge)
         self._timers = [QTimer(self), QTimer(self)]
         for timer, interval, work in zip(
-            self._timers, (LOOK_AT_IDLE_MS, EVERY_MINUTE_MS), (self._look_at_idle, self._back_up_if_due), strict=True
+            self._timers, (LOOK_AT_IDLE_MS, EVERY_MINUTE_MS), (self._look_at_idle, self.upkeep.back_up_if_due), strict=True
         ):
             timer.setInterval(interval)
             timer.timeout.connect(work)
@@ -211,7 +199,7 @@ class Console(QObject):
     def _look_at_idle(self) -> None:
         session, now = self.room.session, self.room.now()
         idle = now - self._touched >= timedelta(minutes=self.room.settings.idle_lock_minutes)
-        over = session is not None and session.emergency and now - session.began_at >= timedelta(minutes=15)
+        over = session is not None and session.emergency and now - session.began_at >= EMERGENCY_FOR
         if session is not None and (idle or over):
             self.lock()
 
@@ -245,12 +233,13 @@ class Console(QObject):
 
     def _build(self, screen: str) -> QWidget:
         """The screen behind a key."""
-        modality = next((modality for modality in MODALITIES if modality.key == screen), None)
-        if modality is not None:
+        modality = next((modality for modality in ON_RAIL if modality.key == screen), None)
+        if modality is not None and modality.screen is not None:
             return modality.screen(self.room)
         return {
             "sign-in": self._sign_in, "lock": self._lock_screen, "worklist": self._worklist, "identify": self._identify_screen,
             "new case": self._new_case, "settings": self._settings, "safe mode": self._safe_mode, "margins": self._margins,
+            "results": self._results,
         }[screen]()  # fmt: skip
 
     def _sign_in(self) -> QWidget:
@@ -309,10 +298,7 @@ class Console(QObject):
         self._show(screen if screen in CASE_SCREENS else CASE_SCREENS[0])
 
     def _settings(self) -> QWidget:
-        desk = DeviceDesk(
-            self._device_states, lambda key: self.watch.connect(DeviceKind(key)), lambda key: self.watch.disconnect(DeviceKind(key))
-        )
-        view = Settings(self.room, desk, StoreCare(self._back_up_now, self._verify_now))
+        view = Settings(self.room, self.instruments.desk(), self.upkeep.care())
         view.closed.connect(lambda: self._show("worklist"))
         return view
 
@@ -332,9 +318,11 @@ class Console(QObject):
     def _leave_safe_mode(self) -> None:
         self.safe = False
         self._continuity.ended(self.room.now())
-        for kind in TITLES:
-            self.watch.connect(kind)
+        self.instruments.connect_all()
         self._show("worklist")
+
+    def _results(self) -> QWidget:
+        return ResultsView(self.room, evidence_of)
 
     def _margins(self) -> QWidget:
         return MarginsView(self.room, evidence_of, self._report)
@@ -351,74 +339,6 @@ class Console(QObject):
         take = getattr(self.shell.screen_shown, "take_scan", None)
         if take is not None:
             take(text)
-
-    # --- devices -------------------------------------------------------------------------------------------------------------------------
-
-    def _slots_changed(self, slots: tuple[Slot, ...]) -> None:
-        """On the thread of the slot that changed: note it, and let the screen's thread look."""
-        for slot in slots:
-            if self._noted.get(slot.kind) is not slot.state and slot.state in NOTED:
-                log.note(NOTED[slot.state], logging.WARNING if slot.state is SlotState.FAILED else logging.INFO, device=slot.kind.value)
-            self._noted[slot.kind] = slot.state
-        self.room.devices_changed.emit()
-
-    def _device_states(self) -> tuple[DeviceState, ...]:
-        slots = self.watch.snapshot()
-        return tuple(
-            DeviceState(
-                slot.kind.value,
-                TITLES[slot.kind],
-                CONDITIONS[slot.state],
-                getattr(self.room.settings, slot.kind.value),
-                "simulated" if slot.identity and slot.identity.simulated else slot.sentence,
-            )
-            for slot in slots
-        )
-
-    def _settings_changed(self) -> None:
-        """An address may have changed: the device behind it is opened anew."""
-        openers = openers_of(self.room.settings)
-        for kind, address in self._addresses.items():
-            wanted = getattr(self.room.settings, kind.value)
-            if wanted != address:
-                self._addresses[kind] = wanted
-                self.watch.reconfigure(kind, openers[kind])
-
-    # --- care of the store ---------------------------------------------------------------------------------------------------------------
-
-    def _back_up_if_due(self) -> None:
-        session, now, revision = self.room.session, self.room.now(), self.service.revision
-        newest = backup.latest(backup.folder_of(self.home))
-        every = timedelta(minutes=self.room.settings.backup_minutes)
-        changed = revision != self._backup_revision
-        if session is None or self._backing_up or not retention.due(now, newest.at if newest else None, changed_since=changed, every=every):
-            return
-        self._backing_up = True
-        self._backup_revision = revision
-        self.room.do_slowly(lambda _service, _session: caretaker.run("backup", self.home), self._backed_up, self._not_backed_up)
-
-    def _backed_up(self, _answer: object) -> None:
-        self._backing_up = False
-        log.note(log.Event.BACKUP_MADE)
-
-    def _not_backed_up(self, sentence: str) -> None:
-        self._backing_up = False
-        log.note(log.Event.BACKUP_FAILED, logging.WARNING)
-        self.shell.say(sentence, Severity.CAUTION)
-
-    def _back_up_now(self, _service: CaseService, session: Session) -> str:
-        require(session, Action.CARE_FOR_STORE)
-        caretaker.run("backup", self.home)
-        log.note(log.Event.BACKUP_MADE)
-        return "Backed up and checked."
-
-    def _verify_now(self, service: CaseService, session: Session) -> str:
-        require(session, Action.CARE_FOR_STORE)
-        found = caretaker.run("verify", self.home)
-        service.remember_verified(intact=bool(found["intact"]))
-        if found["intact"]:
-            return "Every line, row, file and journal is what was written."
-        return f"{len(found['findings'])} findings. The first: {found['findings'][0]['sentence']}"
 
 
 def _note_trouble(error: BaseException) -> None:

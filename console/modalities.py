@@ -7,8 +7,10 @@ from algorithms.specimen.centralization import centralize
 from algorithms.specimen.measurement import Length
 from console.cases import specimen_log
 from console.cases.model import CaseFile, Session
+from console.cases.results_log import waiting_rows
 from console.cases.service import CaseService
 from console.modality import Modality
+from console.results import results
 from console.views.specimen import SpecimenView
 from devices.simulated.specimen import simulate_specimen
 
@@ -38,11 +40,13 @@ MODALITIES = (
         rehearse=rehearse_specimen,
         command="centralize",
     ),
+    *results(DEMO_SEED),
 )
 
 
 def evidence_of(file: CaseFile) -> tuple[Evidence, ...]:
-    """The rows of the board: every reading that still stands, in the order of the modalities, oldest first."""
+    """The rows of the board: every reading that still stands, in the order of the modalities, oldest first; then what is waited for."""
     replaced = {reading.supersedes for reading in file.readings if reading.supersedes}
     standing = [reading for reading in file.readings if reading.id not in replaced]
-    return tuple(modality.evidence(reading) for modality in MODALITIES for reading in standing if reading.modality == modality.key)
+    rows = [modality.evidence(reading) for modality in MODALITIES for reading in standing if reading.modality == modality.key]
+    return (*rows, *waiting_rows(file))

@@ -21,17 +21,18 @@ from console.widgets.room import Room
 class Modality:
     """One kind of evidence.
 
-    `devices` names the settings that hold the addresses it needs. `screen` builds its view. `analyse` is the pure function behind it;
-    `evidence` turns one of its readings into a row of the dashboard. `rehearse` plays its part of the demo case, from simulator to signed
-    reading, through the same service as the screen. `command` is its headless command.
+    `devices` names the settings that hold the addresses it needs. `screen` builds its view; None where it is logged on the Results screen.
+    `analyse` is the pure function behind it; `evidence` turns one of its readings into a row of the dashboard. `rehearse` plays its part of the
+    demo case, from simulator to signed reading, through the same service as the screen; None where the demo's day has no such result.
+    `command` is its headless command, if it has one.
     """
 
     key: str
     title: str
     icon: str
     devices: tuple[str, ...]
-    screen: Callable[[Room], QWidget]
+    screen: Callable[[Room], QWidget] | None
     analyse: Callable[..., Any]
     evidence: Callable[[Reading], Evidence]
-    rehearse: Callable[[CaseService, Session, CaseFile], None]
+    rehearse: Callable[[CaseService, Session, CaseFile], None] | None
     command: str

@@ -49,7 +49,8 @@ def rehearse(service: CaseService, surgeon: Session, nurse: Session, now: dateti
     for kind, minutes in COURSE:
         service.add_event(nurse, case.id, kind, at=now - timedelta(minutes=minutes))
     for modality in MODALITIES:
-        modality.rehearse(service, nurse, service.case_file(surgeon, case.id))
+        if modality.rehearse is not None:
+            modality.rehearse(service, nurse, service.case_file(surgeon, case.id))
     return service.case_file(surgeon, case.id)
 
 

@@ -14,7 +14,7 @@ from algorithms.microwave.hadamard import Indices
 from algorithms.microwave.library import CLINICAL_MM, Library
 from algorithms.microwave.media import AnyComplex, Flags, Reals
 from algorithms.microwave.mixtures import positive_shares
-from algorithms.microwave.model import Cube, DepthMap, ErrorNorm
+from algorithms.microwave.model import Cube, DepthMap, ErrorNorm, Grid
 from algorithms.microwave.subspace import Measured, Subspace, measure, span
 
 ACCEPTED_MISFIT = 0.19  # root mean square a frequency, without noise: a pixel half over bare tumour reaches 0.18, no specimen at all 0.51
@@ -73,14 +73,21 @@ def solve_depth(cube: Cube, solver: Solver, *, norm: ErrorNorm = ErrorNorm.L2, n
         solve_pixels(_part(measured, start), solver, spectra[start : start + TOGETHER] if norm is ErrorNorm.L1 else None)
         for start in range(0, max(len(spectra), 1), TOGETHER)
     ]
-    return depth_map(cube, solver, parts, finite, measured.noise, norm)
+    return depth_map(cube.grid, solver, parts, finite, measured.noise, norm=norm)
 
 
 def depth_map(
-    cube: Cube, solver: Solver, parts: list[Pixels], finite: Flags, noise: float, norm: ErrorNorm, *, regularised: bool = False
+    grid: Grid,
+    solver: Solver,
+    parts: list[Pixels],
+    finite: Flags,
+    noise: float,
+    *,
+    norm: ErrorNorm = ErrorNorm.L2,
+    regularised: bool = False,
 ) -> DepthMap:
     """Answers laid out on the grid; pixels that were not measured are masked."""
-    shape = (cube.grid.rows, cube.grid.columns)
+    shape = (grid.rows, grid.columns)
 
     def laid(name: str, empty: float = 0.0) -> Reals:
         found = np.full(finite.shape, empty)
@@ -94,7 +101,7 @@ def depth_map(
     names = {"depth_mm": "depth_mm", "deep_mm": "deep_mm", "low_mm": "low_mm", "high_mm": "high_mm", "error": "error",
              "second_mm": "second_mm", "gap": "gap", "positive_share": "share"}  # fmt: skip
     wet = (solver.library.margin_hydration, solver.library.tumour_hydration)
-    return DepthMap(cube.grid, *(laid(name) for name in names.values()), masked, noise, norm, regularised, *wet)
+    return DepthMap(grid, *(laid(name) for name in names.values()), masked, noise, norm, regularised, *wet)
 
 
 def _part(measured: Measured, start: int) -> Measured:

@@ -19,7 +19,7 @@ class Scan:
     """Readings as shown: `sample` and `reference` (pairs, F), positive minus negative, complex; `sums` (pairs, F) are the sample's pair sums.
 
     The reference is the mean of `repeats`; `spread` is the root mean square by which they differ from it (0 for one). The two may have different
-    numbers of pairs: both are prefixes of the same order.
+    numbers of pairs: both are prefixes of the same order. `clipped` is the share of readings that stand at exactly the largest value.
     """
 
     grid: Grid
@@ -29,7 +29,7 @@ class Scan:
     sums: AnyComplex
     ordering: Ordering
     convention: TimeConvention
-    largest: float
+    clipped: float = 0.0
     repeats: int = 1
     spread: float = 0.0
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from scipy import ndimage
 
 from algorithms.microwave.depth import Solver, prepare, squared_costs
 from algorithms.microwave.hadamard import transform_real, walsh
 from algorithms.microwave.inclusions import Block, strongest
 from algorithms.microwave.library import Library
-from algorithms.microwave.media import AnyComplex, Complexes, Flags, Reals
+from algorithms.microwave.media import Complexes, Flags, Reals
 from algorithms.microwave.smoothness import BREAK_MM, FIRST_BREAK_MM, Bending, bending
 from algorithms.microwave.subspace import span
 from algorithms.microwave.variation import least_variation
@@ -25,6 +26,7 @@ VARIATION = 0.5  # weight of total variation, in units of the noise
 FIRST_TURNS, TURNS, LAST_TURNS = 9, 4, 6
 MOST_BLOCKS = 12
 LONGEST_STEP_MM = 0.3
+RIM_TRUST = 0.1  # the outermost pixels are partly empty: their spectra count for less, their neighbours' for more
 BARE_MARGIN = 0.6  # a pixel is specimen when its best depth misfits by less than this part of what the bare plate does
 
 
@@ -48,12 +50,14 @@ class Problem:
 
 @dataclass(slots=True, eq=False)
 class Estimate:
-    """The map while it is being made: depths and spectra (pixels, …), which pixels are specimen, which are separate things."""
+    """The map while it is being made: the first image, depths and spectra (pixels, …), which pixels are specimen, which are separate things."""
 
+    start: Reals
     depth: Reals
     spectra: Reals
     inside: Flags
     separate: Flags
+    rim: Flags
     bending: Bending
     blocks: list[Block] = field(default_factory=list)
     measured: Reals = field(default_factory=lambda: np.zeros((0, 0)))
@@ -106,7 +110,9 @@ def _start(problem: Problem) -> Estimate:
     plate = np.einsum("nk,nk->n", spectra - bare, spectra - bare)
     inside = costs[np.arange(len(best)), best] < BARE_MARGIN * plate
     depth = problem.solver.depths_mm[best].copy()
-    return Estimate(depth, spectra, inside, np.zeros_like(inside), bending(inside.reshape(problem.shape)))
+    field_of_view = inside.reshape(problem.shape)
+    rim = field_of_view & ~ndimage.binary_erosion(field_of_view, border_value=1)
+    return Estimate(spectra, depth, spectra, inside, np.zeros_like(inside), rim.ravel(), bending(field_of_view))
 
 
 def modelled(problem: Problem, depth: Reals) -> tuple[Reals, Reals]:
@@ -133,7 +139,7 @@ def residual(problem: Problem, spectra: Reals) -> Reals:
 def _turn(problem: Problem, estimate: Estimate, turns: int, break_mm: float) -> None:
     """Fill in, correct, reconcile: `turns` times, in place."""
     inside = estimate.inside
-    power = np.abs(problem.beam) ** 2 / problem.variance
+    power = np.abs(problem.beam) ** 2 / problem.variance * np.where(estimate.rim, RIM_TRUST, 1.0)
     flat = estimate.separate.reshape(problem.shape)
     for turn in range(turns):
         spectra, slopes = modelled(problem, estimate.depth)
@@ -153,14 +159,19 @@ def _turn(problem: Problem, estimate: Estimate, turns: int, break_mm: float) -> 
 
 
 def _hunt(problem: Problem, estimate: Estimate) -> Block | None:
-    spectra, _ = modelled(problem, estimate.depth)
-    current = np.where(estimate.inside[:, None], spectra, estimate.spectra)
+    current = current_spectra(problem, estimate)
     way = rotated(problem.solver.coordinates[0] - current, problem.beam)
     step = np.einsum("nk,nk->n", residual(problem, current), way).reshape(problem.shape)
     energy = np.einsum("nk,nk->n", way, way).reshape(problem.shape)
     return strongest(step, energy, estimate.inside.reshape(problem.shape), problem.shown.reshape(problem.shape), problem.variance)
 
 
-def projected(solver: Solver, pairs: AnyComplex) -> Reals:
-    """Pair readings (P, F), already divided by the beam's spectrum, in the subspace."""
-    return solver.subspace.coordinates(pairs.astype(np.complex128))
+def current_spectra(problem: Problem, estimate: Estimate) -> Reals:
+    """The map's own spectra, (pixels, 2K)."""
+    return np.where(estimate.inside[:, None], modelled(problem, estimate.depth)[0], estimate.spectra)
+
+
+def misfit(problem: Problem, estimate: Estimate) -> float:
+    """Σ|residual|² of the patterns that were shown."""
+    left = residual(problem, current_spectra(problem, estimate))
+    return float(np.einsum("nk,nk->", left, left))

@@ -15,6 +15,7 @@ from algorithms.specimen.measurement import AXES, MARGINS, Length, plain
 
 Field = Length | Bulk
 SLIP = 6
+READABLE_MM = Decimal("0.5")  # a ruler shows no less; 0 is a statement
 # Outside these somebody probably mixed millimetres and centimetres. Margins may well be thin, so they have no lower end.
 USUAL: Mapping[Field, tuple[Decimal, Decimal]] = {
     **{length: (Decimal(15), Decimal(220)) for length in AXES[:2]},
@@ -60,6 +61,8 @@ def question(known: Mapping[Field, Decimal], typed: Field, value: Decimal) -> Qu
 
 def _unusual(_known: Mapping[Field, Decimal], typed: Field, value: Decimal) -> Question | None:
     low, high = USUAL[typed]
+    if typed in MARGINS:
+        low = READABLE_MM if value else Decimal()
     if low <= value <= high:
         return None
     return _meant(typed, value, value / 10 if value > high else value * 10)
@@ -129,13 +132,13 @@ def _neighbours(known: Mapping[Field, Decimal], typed: Field) -> Decimal | None:
 
 
 def _explained(known: Mapping[Field, Decimal], typed: Field, value: Decimal, meant: Decimal) -> bool:
-    """Whether its axis adds up at least as well with the number as typed; a thin depth needs no explaining."""
+    """Whether its axis adds up almost as well with the number as typed; a thin depth needs no explaining."""
     for _name, resected, mass, margins in _LINES:
         parts = (resected, mass, *margins)
         if typed in parts and all(part in known for part in parts):
             left = known[resected] - known[mass] - sum(known[margin] for margin in margins)
             change = meant - value if typed is resected else value - meant
-            return abs(left) <= abs(left + change)
+            return abs(left) < 2 * abs(left + change)
     return meant > value and typed not in AXES  # its opposite is still to come and may make up for it
 
 

@@ -21,6 +21,7 @@ class Action(StrEnum):
     MANAGE_USERS = "manage users"
     CHANGE_SETTINGS = "change settings"
     CARE_FOR_STORE = "back up, restore and verify"
+    USE_COHORTS = "use the cohorts"
 
 
 _CLINICAL = frozenset(
@@ -28,9 +29,9 @@ _CLINICAL = frozenset(
 )
 
 PERMISSIONS: dict[Role, frozenset[Action]] = {
-    Role.SURGEON: _CLINICAL | {Action.CHANGE_SETTINGS},
+    Role.SURGEON: _CLINICAL | {Action.CHANGE_SETTINGS, Action.USE_COHORTS},
     Role.NURSE: frozenset({Action.READ_CASES, Action.CREATE_CASE, Action.AMEND_CASE, Action.LOG, Action.CORRECT}),
-    Role.RESEARCHER: frozenset({Action.READ_CASES, Action.ADD_OUTCOME, Action.EXPORT}),
+    Role.RESEARCHER: frozenset({Action.READ_CASES, Action.ADD_OUTCOME, Action.EXPORT, Action.USE_COHORTS}),
     Role.ADMINISTRATOR: frozenset({Action.MANAGE_USERS, Action.CHANGE_SETTINGS, Action.CARE_FOR_STORE}),
 }
 

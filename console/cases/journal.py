@@ -83,7 +83,7 @@ class Journals:
 
     def append(self, name: str, frame: Frame) -> None:
         """Durable when it returns; nothing happens when the journal has it already."""
-        if self._last_seq(name) >= frame.lines[-1].seq:
+        if self.last_seq(name) >= frame.lines[-1].seq:
             return
         path = self.path(name)
         fresh = not path.exists()
@@ -121,7 +121,12 @@ class Journals:
         sync_folder(path.parent)
         self._clean.pop(name, None)
 
-    def _last_seq(self, name: str) -> int:
+    def is_known(self, name: str) -> bool:
+        """Whether it was read through, or written to, in this run."""
+        return name in self._clean
+
+    def last_seq(self, name: str) -> int:
+        """The last line that it holds, 0 for none; a torn end is trimmed, damage before the end raises."""
         if name not in self._clean:
             contents = self.read(name)
             if contents.good < contents.size:

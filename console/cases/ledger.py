@@ -238,12 +238,22 @@ class Ledger:
 
     def _journal(self, name: str, frame: Frame) -> None:
         try:
+            self._fill(name, frame.lines[0].seq)
             self.journals.append(name, frame)
         except JournalDamaged:
             self.journals.set_aside(name)
             database = self._database()
             lines = lines_of(database, name, 0)
             self.journals.append(name, Frame(tuple(lines), rows_of_lines(database, lines)))
+
+    def _fill(self, name: str, before: int) -> None:
+        """A damaged length looks like a torn end and takes what follows along: on the first touch of a run, bring back what the database has."""
+        if self.journals.is_known(name):
+            return
+        database = self._database()
+        missing = [line for line in lines_of(database, name, self.journals.last_seq(name)) if line.seq < before]
+        if missing:
+            self.journals.append(name, Frame(tuple(missing), rows_of_lines(database, missing)))
 
     def _holds(self, anchored: Head) -> bool:
         if anchored == START:

@@ -73,7 +73,15 @@ CREATE TABLE outcomes (
 CREATE INDEX outcomes_case ON outcomes(case_id);
 """
 
-APPEND_ONLY = ("audit", "readings", "entries", "events", "assets", "outcomes")
+_COHORTS = f"""
+CREATE TABLE cohorts (
+  {_SEQ}, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, dictionary TEXT NOT NULL, content TEXT NOT NULL, at TEXT NOT NULL,
+  by TEXT NOT NULL) STRICT;
+CREATE INDEX cohorts_name ON cohorts(name);
+"""
+
+_AT_FIRST = ("audit", "readings", "entries", "events", "assets", "outcomes")
+APPEND_ONLY = (*_AT_FIRST, "cohorts")
 KEPT = ("users", "settings", "cases", "specimens")  # amended in place, never deleted
 
 
@@ -85,10 +93,18 @@ def first(database: Database) -> None:
     """Everything."""
     for statement in _statements(_TABLES):
         database.conn.execute(statement)
-    for table in APPEND_ONLY:
+    for table in _AT_FIRST:
         _forbid(database, "UPDATE", table)
-    for table in (*APPEND_ONLY, *KEPT):
+    for table in (*_AT_FIRST, *KEPT):
         _forbid(database, "DELETE", table)
+
+
+def second(database: Database) -> None:
+    """Cohorts that were defined or imported, by name; the newest of a name stands."""
+    for statement in _statements(_COHORTS):
+        database.conn.execute(statement)
+    for verb in ("UPDATE", "DELETE"):
+        _forbid(database, verb, "cohorts")
 
 
 def _forbid(database: Database, verb: str, table: str) -> None:
@@ -96,7 +112,7 @@ def _forbid(database: Database, verb: str, table: str) -> None:
     database.conn.execute(f"CREATE TRIGGER no_{verb.lower()}_{table} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{said}'); END")
 
 
-MIGRATIONS: tuple[Migration, ...] = (first,)
+MIGRATIONS: tuple[Migration, ...] = (first, second)
 
 
 def version(database: Database) -> int:
@@ -107,8 +123,9 @@ def version(database: Database) -> int:
 
 def migrate(database: Database, before: Callable[[int], object], steps: Sequence[Migration] = MIGRATIONS) -> None:
     """Take the steps that are missing; `before` is called with the version to be left, when there is anything to keep."""
-    for number in range(version(database), len(steps)):
-        if number:
+    began = version(database)
+    for number in range(began, len(steps)):
+        if began:
             before(number)
         with transaction(database):
             steps[number](database)

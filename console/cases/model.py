@@ -262,6 +262,7 @@ class OutcomeKind(StrEnum):
     COMPLICATION = "complication"
     FOLLOW_UP = "follow-up"
     DEATH = "death"
+    REGISTRY = "registry"  # a column of the registry that the case does not tell by itself; the newest of a column stands
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,12 @@ from console.cases.service import CaseService
 from console.faults import Refused
 
 FORM, ORDER, SKIP = "pathway", "order", "skip "
-DEFAULT = "radiograph-first"
 REASONS = ("Not available today", "Surgeon's decision", "Other evidence is enough", "Specimen too small")
+
+
+def available(service: CaseService) -> tuple[tuple[Pathway, ...], tuple[str, ...]]:
+    """As `pathways`, for the store at hand."""
+    return pathways(service.ledger.home)
 
 
 def pathways(home: Path) -> tuple[tuple[Pathway, ...], tuple[str, ...]]:

@@ -94,7 +94,7 @@ def result_of_fields(kind: Kind, fields: dict[str, str]) -> Result:
     for face in Face:
         finding, margin = fields.get(f"{face.value} finding"), _decimal(fields.get(f"{face.value} mm"))
         if finding in set(Finding) or margin is not None:
-            faces.append(FaceResult(face, Finding(finding) if finding else None, margin))
+            faces.append(FaceResult(face, Finding(finding) if finding in set(Finding) else None, margin))
     facts = tuple((fact.name, fields[fact.name]) for fact in known.facts if fields.get(fact.name))
     return Result(kind, tuple(faces), facts, tuple(view_of(fields[name]) for name in (f"{VIEW} 1", f"{VIEW} 2") if fields.get(name)))
 

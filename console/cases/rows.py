@@ -77,9 +77,10 @@ ENTRIES = _table("entries", "id", "id case_id specimen_id form field value at by
 EVENTS = _table("events", "id", "id case_id kind at by detail specimen_id supersedes reason", appended=True)
 ASSETS = _table("assets", "sha256", "sha256 case_id media_type description size added_at by", appended=True)
 OUTCOMES = _table("outcomes", "id", "id case_id kind on by values_json supersedes reason", appended=True)
+COHORTS = _table("cohorts", "id", "id name kind dictionary content at by", appended=True)
 
 # In the order in which rows refer to one another.
-TABLES = (USERS, SETTINGS, CASES, SPECIMENS, READINGS, ENTRIES, EVENTS, ASSETS, OUTCOMES)
+TABLES = (USERS, SETTINGS, CASES, SPECIMENS, READINGS, ENTRIES, EVENTS, ASSETS, OUTCOMES, COHORTS)
 BY_NAME = {table.name: table for table in TABLES}
 
 

@@ -23,6 +23,7 @@ from console.cases.model import Session
 from console.cases.opening import open_store
 from console.cases.people import People
 from console.cases.pins import Pins
+from console.cases.registry import Registry
 from console.cases.search import Page as Page  # noqa: PLC0414 - part of this seam
 from console.cases.verify import Finding, Progress, verify
 from console.settings import Settings
@@ -38,7 +39,7 @@ class StoreHealth:
     read_only: bool
 
 
-class CaseService(People, Cases, Logbook):
+class CaseService(People, Cases, Logbook, Registry):
     """The store of one console: its people, its cases, what is logged of them, and its settings."""
 
     _chain_intact: bool | None = None

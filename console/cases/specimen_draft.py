@@ -55,7 +55,8 @@ class Draft:
 
     def measurements(self) -> tuple[SpecimenMeasurement, ...] | None:
         """One for each mass; None while any of them lacks a number that the formula needs."""
-        found = [whole(self.of_mass(mass)) for mass in range(1, 2 + len(self.masses))]
+        begun = [1, *(index + 2 for index, numbers in enumerate(self.masses) if numbers)]
+        found = [whole(self.of_mass(mass)) for mass in begun]
         complete = tuple(one for one in found if one is not None)
         return complete if len(complete) == len(found) else None
 
@@ -65,12 +66,14 @@ def form_of(mass: int) -> str:
     return FORM if mass == 1 else f"{FORM}, mass {mass}"
 
 
-def draft_of(entries: Iterable[Entry], specimen_id: str) -> Draft:
-    """The draft that these entries make, oldest first; what was taken back is not among them or names what it takes back."""
+def draft_of(entries: Iterable[Entry], specimen_id: str, onto: Draft | None = None) -> Draft:
+    """The draft that these entries make, oldest first, on top of `onto`; what was taken back is absent, or named by what takes it back."""
+    before = onto or Draft()
     own = [entry for entry in entries if entry.specimen_id == specimen_id]
     undone = {entry.undoes for entry in own if entry.undoes}
     found: dict[str, dict[Field, Decimal]] = {form_of(mass): {} for mass in range(1, MOST_MASSES + 1)}
-    thick: set[Face] = set()
+    found |= {form_of(index + 1): dict(numbers) for index, numbers in enumerate((before.numbers, *before.masses))}
+    thick = set(before.full_thickness)
     for entry in own:
         if entry.undoes is not None or entry.id in undone:
             continue
@@ -85,7 +88,9 @@ def draft_of(entries: Iterable[Entry], specimen_id: str) -> Draft:
             if entry.value is not None:
                 found[entry.form][name] = Decimal(entry.value)
     first, *further = found.values()
-    return Draft(first, tuple(numbers for numbers in further if numbers), frozenset(thick))
+    while further and not further[-1]:  # an emptied mass between two keeps its number
+        further.pop()
+    return Draft(first, tuple(further), frozenset(thick))
 
 
 def whole(numbers: Mapping[Field, Decimal]) -> SpecimenMeasurement | None:

@@ -212,7 +212,7 @@ def draft_of_reading(reading: Reading) -> Draft:
         elif value.number is not None and name in _AXIS_NAMES:
             own[_AXIS_NAMES[name]] = value.number
     thick = frozenset(value.face for value in reading.values if value.name == FULL_THICKNESS and value.face is not None)
-    return Draft(found[1], tuple(found[mass] for mass in sorted(found) if mass > 1), thick)
+    return Draft(found[1], tuple(found.get(mass, {}) for mass in range(2, 1 + max(found))), thick)
 
 
 def centralization_of(reading: Reading) -> Centralization | None:

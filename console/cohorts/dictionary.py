@@ -36,6 +36,7 @@ NO_YES = ("no", "yes")
 NEGATIVE_POSITIVE = ("negative", "positive")
 _YES_NO_ALSO = (("0", "no"), ("1", "yes"), ("n", "no"), ("y", "yes"), ("false", "no"), ("true", "yes"))
 _SIGN_ALSO = (("0", "negative"), ("1", "positive"), ("neg", "negative"), ("pos", "positive"), ("-", "negative"), ("+", "positive"))
+_LESIONS = ("none", "precancerous", "dcis", "invasive")
 _HISTOLOGIES = ("nst", "ilc", "dcis", "mixed", "invasive", "other")
 _GRADE_ALSO = (("g1", "1"), ("g2", "2"), ("g3", "3"), ("1.0", "1"), ("2.0", "2"), ("3.0", "3"))
 _HISTOLOGY_ALSO = (("idc", "nst"), ("ductal", "nst"), ("lobular", "ilc"))
@@ -60,6 +61,7 @@ def _stages(letter: str, stages: str) -> Iterator[tuple[str, str]]:
 FIELDS = (
     Field("case_id", Kind.IDENTIFIER, "Pseudonym of the case; never a name or MRN"),
     Field("arm", Kind.NAME, "Group the case belongs to, such as the localization technique"),
+    Field("side", Kind.WORD, "Breast operated on", levels=("left", "right"), also=(("l", "left"), ("r", "right"))),
     Field("age", Kind.NUMBER, "Age at operation", "years", 0, 120),
     Field("bmi", Kind.NUMBER, "Body mass index", "kg/m²", 5, 120),
     Field("tumour_size_cm", Kind.NUMBER, "Largest diameter of the tumour by pathology", "cm", 0, 30),
@@ -71,20 +73,28 @@ FIELDS = (
     Field("pr", Kind.WORD, "Progesterone receptor", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO),
     Field("her2", Kind.WORD, "HER2 status", levels=("negative", "equivocal", "positive"), also=_SIGN_ALSO),
     Field("ki67_percent", Kind.NUMBER, "Ki67 labelling index; `ki67_high` is derived from it (above 14 %, as in seed 000)", "%", 0, 100),
+    Field("axillary_surgery", Kind.WORD, "Operation of the axilla", levels=("none", "sentinel", "dissection")),
     Field("frozen_margin", Kind.WORD, "Margin by frozen section", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO),
+    Field("frozen_type", Kind.WORD, "What lies at a margin positive by frozen section", levels=_LESIONS, also=_TYPE_ALSO),
     Field("permanent_margin", Kind.WORD, "Margin by final pathology, ink on tumour", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO),
-    Field("margin_type", Kind.WORD, "What lies at a positive margin", levels=("none", "precancerous", "dcis", "invasive"), also=_TYPE_ALSO),
+    Field("margin_type", Kind.WORD, "What lies at a positive margin", levels=_LESIONS, also=_TYPE_ALSO),
     Field("further_resection", Kind.WORD, "More tissue taken in the same operation", levels=NO_YES, also=_YES_NO_ALSO),
     Field("reoperation", Kind.WORD, "Second operation for the margin", levels=NO_YES, also=_YES_NO_ALSO),
+    Field("reoperation_pathology", Kind.WORD, "What the second operation found", levels=_LESIONS, also=_TYPE_ALSO),
+    Field("complication", Kind.WORD, "Complication of the operation, of any grade", levels=NO_YES, also=_YES_NO_ALSO),
     Field("recurrence", Kind.WORD, "Recurrence in the same breast, chest wall or nodes", levels=NO_YES, also=_YES_NO_ALSO),
     Field("recurrence_days", Kind.NUMBER, "Operation to recurrence; empty where there was none", "days", 0, 40_000),
     Field("death_days", Kind.NUMBER, "Operation to death of any cause; empty where alive", "days", 0, 40_000),
     Field("follow_up_days", Kind.NUMBER, "Operation to the last time the patient was seen, or died", "days", 0, 40_000),
     Field("centralization_cm", Kind.NUMBER, "Centralization of the specimen (Lee et al. 2021)", "cm", 0, 100),
     Field("resected_volume_cm3", Kind.NUMBER, "Gross volume of the resected specimen", "cm³", 0, 20_000),
+    Field("mass_volume_cm3", Kind.NUMBER, "Gross volume of the mass", "cm³", 0, 20_000),
+    Field("operation_day", Kind.NUMBER, "Day of the operation since 1 January 2000; in exports shifted, see below", "days", -20_000, 40_000),
+    Field("surgeon", Kind.NAME, "Pseudonym of the surgeon"),
     Field("simulated", Kind.WORD, "Whether the row was made by a simulator; `no` when the column is absent", levels=NO_YES, also=_YES_NO_ALSO),
 )  # fmt: skip
 
+VERSION = "2"  # grows with every column that is added or means something else; saved cohorts name it
 BY_NAME = {field.name: field for field in FIELDS}
 KI67_HIGH_ABOVE = 14.0
 

@@ -17,6 +17,7 @@ from console.cases import specimen_log as log
 from console.cases.model import CaseFile, Session
 from console.cases.service import CaseService
 from console.exports.formula import in_hundredths, signed
+from console.views.results_pathway import PathwayLine
 from console.widgets import theme
 from console.widgets.card import Card
 from console.widgets.evidence_board import EvidenceBoard
@@ -50,6 +51,8 @@ class MarginsView(QWidget):
         self.board = EvidenceBoard(scale)
         left = Card("", scale, padding=28)
         left.add(self.board, 1)
+        self.pathway = PathwayLine(room, evidence)
+        left.add(self.pathway)
         body.addWidget(left, 70)
         self.verdict, self.faces, self.centralization = VerdictCard(scale), FaceDiagram(scale), CentralizationSummary(scale)
         self.report = TouchButton("Report", scale, "primary", icon="report")

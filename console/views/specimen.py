@@ -1,93 +1,74 @@
-"""The specimen screen: ten numbers by thumb, the drawing that fills in, the formula spelled out, and a signature."""
+"""The specimen screen: numbers by thumb, the drawing that fills in, the formula spelled out, a signature; for each piece of tissue."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from PyQt5.QtCore import Qt
 from PyQt5.QtGui import QHideEvent, QShowEvent
-from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from algorithms.faces import Face
+from algorithms.specimen.bulk import Bulk
 from algorithms.specimen.measurement import Length
+from algorithms.specimen.questions import Answer, Field
 from console.cases import specimen_log as log
-from console.cases.model import CaseFile, Entry, Reading, Session
+from console.cases.model import Entry, Reading, Session
 from console.cases.service import CaseService
+from console.cases.specimen_draft import FORM, FULL_THICKNESS, SHARED, lengths_among
 from console.faults import Refused
-from console.views.specimen_form import ORDER, SpecimenForm
-from console.views.specimen_panels import ChoicePanel, KeypadPanel, SignedPanel
-from console.widgets.card import Card
-from console.widgets.centralization_card import CentralizationCard, Doubts
+from console.views.specimen_adding import Adding
+from console.views.specimen_form import DEPTH_ORDER, ORDER, SpecimenForm
+from console.views.specimen_layout import SpecimenLayout
+from console.views.specimen_piece import Piece, piece_of, tabs_of, title_of
 from console.widgets.length_field import LengthField
 from console.widgets.room import Room
-from console.widgets.specimen_diagram import SpecimenDiagram, SpecimenDrawing
+from console.widgets.specimen_diagram import SpecimenDrawing
 
 REASONS = ("Typed wrong", "Measured again", "Sides mixed up", "Wrong specimen")
 
 
-class SpecimenView(QWidget):
+class SpecimenView(SpecimenLayout):
     """`SpecimenView(room)`: everything it knows comes from the case file, so that a crash loses at most the number being typed."""
 
     def __init__(self, room: Room) -> None:
-        super().__init__()
+        super().__init__(room.scale)
         self._room = room
         self.form = SpecimenForm()
         self._case_id = ""
-        self._saving: dict[Length, Decimal | None] = {}
-        self._reading: Reading | None = None
-        self._reason = ""
+        self._saving: dict[Field, Decimal | None] = {}
+        self._piece: Piece | None = None
+        self._mass = 1
         self._signing = False
         self._answer: Callable[[int], None] = lambda _index: None
-        self._build()
+        self._adding = Adding(room, self._ask, self._show_piece, self._back_to_typing)
+        self._join()
         room.case_changed.connect(self._case_changed)
         room.session_changed.connect(self._session_changed)
         self._case_changed()
 
-    # --- what it is made of ----------------------------------------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        scale = self._room.scale
-        space = max(scale.gap, scale.px(14))
-        body = QHBoxLayout(self)
-        body.setContentsMargins(*(scale.px(22),) * 4)
-        body.setSpacing(scale.px(22))
-        self._left = Card("Specimen", scale)
-        self._diagram = SpecimenDiagram(scale)
-        self._left.add(self._diagram, 1)
-        middle = QVBoxLayout()
-        middle.setSpacing(space)
-        grid = QGridLayout()
-        grid.setSpacing(space)
-        self.fields = {length: LengthField(length.label, scale) for length in ORDER}
-        for index, (length, box) in enumerate(self.fields.items()):
-            box.tapped.connect(lambda length=length: self._leave(lambda: self._enter(length)))
-            box.setMaximumHeight(max(scale.target, scale.px(88)))
-            grid.addWidget(box, index // 2, index % 2)
-        self.centralization, self.doubts = CentralizationCard(scale), Doubts(scale)
-        middle.addLayout(grid)
-        middle.addWidget(self.centralization)
-        middle.addWidget(self.doubts, 1)
-        body.addWidget(self._left, 10)
-        body.addLayout(middle, 10)
-        body.addWidget(self._build_right(), 7)
-
-    def _build_right(self) -> QStackedWidget:
-        scale = self._room.scale
-        self.typing, self.choice, self.signed = KeypadPanel(scale), ChoicePanel(scale), SignedPanel(scale)
-        self._stack = QStackedWidget()
-        for panel in (self.typing, self.choice, self.signed):
-            self._stack.addWidget(panel)
+    def _join(self) -> None:
+        self._boxes: dict[Field, LengthField] = {**self.fields}
+        self._boxes.update(self.bulk.fields)
+        for name, box in self._boxes.items():
+            box.tapped.connect(lambda name=name: self._leave(lambda: self._enter(name)))
         keypad = self.typing.keypad
         keypad.digit.connect(lambda digit: self._become(self.form.typed(digit)))
         keypad.erased.connect(lambda: self._become(self.form.erased()))
         keypad.next.connect(lambda: self._leave(lambda: self._enter(self.form.following or self.form.active)))
         keypad.back.connect(lambda: self._leave(lambda: self._enter(self.form.previous or self.form.active)))
+        self.typing.unit.clicked.connect(lambda: self._become(self.form.switched()))
         self.typing.undo.clicked.connect(self._undo)
         self.typing.sign.held.connect(lambda: self._leave(self._sign, after_question=self._show))
         self.choice.chosen.connect(self._answered)
         self.signed.correct.clicked.connect(self._ask_reason)
         self.signed.margins.clicked.connect(lambda: self._room.go("margins"))
-        return self._stack
+        self.tabs.chosen.connect(lambda place: self._away(lambda: self._turn_to(place)))
+        self.tabs.added.connect(lambda: self._away(self._add))
+        self.bulk.thick.connect(self._state_thickness)
+        self.depth_button.clicked.connect(lambda: self._away(self._turn_page))
+        self.orientation.clicked.connect(lambda: self._room.go("orientation"))
+        self.moments.clicked.connect(lambda: self._room.go("moments"))
 
     # --- what is on disk -------------------------------------------------------------------------------------------------------------
 
@@ -95,37 +76,51 @@ class SpecimenView(QWidget):
         """Take everything anew from the case file; only the number being typed stays."""
         file = self._room.case_file
         if file is None:
-            self._case_id, self._reading, self.form, self._saving = "", None, SpecimenForm(), {}
+            self._case_id, self._piece, self.form, self._saving = "", None, SpecimenForm(), {}
             self._show()
             return
-        specimen = log.main_specimen(file)
-        entries = log.standing(file.entries, specimen.id)
-        self._reading = log.signed_reading(file, specimen.id)
-        self._reason = log.correction_reason(entries, self._reading)
-        self.form = self.form.with_saved(_on_disk(entries, self._reading))
-        if file.case.id != self._case_id:
-            self._case_id, self._saving = file.case.id, {}
-            self.form = self.form.at(self.form.missing[0] if self.form.missing else self.form.active)
-            self._stack.setCurrentWidget(self.typing)
+        another = file.case.id != self._case_id
+        self._piece = piece_of(file, self._room.specimen_id, 1 if another else self._mass)
+        self.form = self.form.with_saved(self._piece.numbers)
+        if another:
+            self._case_id, self._mass, self._saving = file.case.id, 1, {}
+            self._begin()
         self._show()
+
+    def _begin(self) -> None:
+        """The first field of this piece that is still open."""
+        assert self._piece is not None
+        order = self._piece.order
+        form = self.form.with_saved(self._piece.numbers).at(order[0], order)
+        self.form = form.at(form.missing[0]) if form.missing else form
+        self._stack.setCurrentWidget(self.typing)
 
     def _session_changed(self) -> None:
         """Answers to the person before are not heard any more: nothing is shown as being saved that nobody waits for."""
         self._saving, self._signing = {}, False
         self._show()
 
-    # --- typing and saving -----------------------------------------------------------------------------------------------------------
-
     @property
     def _editing(self) -> bool:
-        return self._room.case_file is not None and (self._reading is None or bool(self._reason))
+        return self._piece is not None and self._piece.editing
+
+    # --- typing and saving -----------------------------------------------------------------------------------------------------------
 
     def _become(self, form: SpecimenForm) -> None:
         self.form = form
         self._show()
 
-    def _enter(self, length: Length) -> None:
-        self._become(self.form.at(length))
+    def _enter(self, name: Field) -> None:
+        if self._piece is not None and name not in self.form.order:
+            self.form = self.form.at(name, DEPTH_ORDER if name in DEPTH_ORDER and not self._piece.is_shave else self._piece.order)
+        self._become(self.form.at(name) if name in self.form.order else self.form)
+
+    def _away(self, then: Callable[[], None]) -> None:
+        """Go elsewhere: at once where nothing can be typed, else once what was typed is taken care of."""
+        if self._editing:
+            self._leave(then)
+        else:
+            then()
 
     def _leave(self, then: Callable[[], None], after_question: Callable[[], None] | None = None) -> None:
         """Save what was typed, ask first when it looks odd, and only then go on; a number that cannot be stays where it is.
@@ -145,78 +140,123 @@ class SpecimenView(QWidget):
             then()
             return
 
-        def answered(index: int) -> None:
+        def answered(answer: Answer) -> None:
             self._stack.setCurrentWidget(self.typing)
-            self._keep((question.meant, question.typed)[index])
+            if answer.numbers is None:
+                self._become(self.form.at(self.form.active))
+                return
+            self._keep_all(dict(answer.numbers))
             (after_question or then)()
 
-        number, meant = self.form.text or "", question.sentence.split(" mean ")[1].rstrip("?")
-        self._ask(f"{question.length.label}: {question.sentence}", (f"Use {meant}", f"Keep {number} mm"), answered)
+        words = [answer.words for answer in question.answers]
+        self._ask(f"{question.about.label}: {question.sentence}", words, lambda index: answered(question.answers[index]))
 
     def _keep(self, value: Decimal | None) -> None:
-        """Have the store save the active field, if it changed. The form forgets the text; the field says «saving…» until it is on disk."""
-        length, clears = self.form.active, self.form.clears()
-        self.form = self.form.at(length)
+        """Have the store save the active field, if it changed."""
+        name, clears = self.form.active, self.form.clears()
+        self.form = self.form.at(name)
         if value is not None or clears:
-            self._saving[length] = value
-            text = None if value is None else str(value)
-            self._store(length.value, text, lambda _entry: self._kept(length), lambda words: self._lost(length, value, words))
+            self._save(name, value)
         self._show()
+
+    def _keep_all(self, numbers: dict[Field, Decimal]) -> None:
+        """What an answer meant: perhaps another field's number too."""
+        self.form = self.form.at(self.form.active)
+        for name, value in numbers.items():
+            if self.form.saved.get(name) != value:
+                self._save(name, value)
+        self._show()
+
+    def _save(self, name: Field, value: Decimal | None) -> None:
+        """The form forgets the text; the field says «saving…» until it is on disk."""
+        self._saving[name] = value
+        text = None if value is None else str(value)
+        self._store(name.value, text, lambda _entry: self._kept(name), lambda words: self._lost(name, value, words))
 
     def _store(self, name: str, value: str | None, then: Callable[[Entry], None], failed: Callable[[str], None]) -> None:
-        case_id, specimen_id = self._ids()
-        self._room.do(lambda service, session: service.add_entry(session, case_id, specimen_id, log.FORM, name, value), then, failed)
+        piece = self._piece
+        assert piece is not None  # every caller checked `_editing`
+        shared = name in SHARED or name not in set(Length)  # of the piece, whichever mass the form shows
+        case_id, specimen_id, form = piece.file.case.id, piece.specimen.id, FORM if shared else piece.form
+        self._room.do(lambda service, session: service.add_entry(session, case_id, specimen_id, form, name, value), then, failed)
 
-    def _kept(self, length: Length) -> None:
-        self._saving.pop(length, None)
+    def _kept(self, name: Field) -> None:
+        self._saving.pop(name, None)
         self._show()
 
-    def _lost(self, length: Length, value: Decimal | None, words: str) -> None:
+    def _lost(self, name: Field, value: Decimal | None, words: str) -> None:
         """It could not be saved: the number goes back into its field, unsaved, and the banner says why."""
-        self._saving.pop(length, None)
-        self.form = SpecimenForm(self.form.saved, length, "" if value is None else str(value))
+        self._saving.pop(name, None)
+        self._enter(name)
+        self.form = SpecimenForm(self.form.saved, self.form.active, "" if value is None else str(value), order=self.form.order)
         self._room.say(words)
         self._show()
 
     def _undo(self) -> None:
         """A number half typed is simply dropped; else the last one on disk is taken back."""
-        if self.form.text is not None:
+        if self.form.text is not None or self._piece is None:
             self._become(self.form.at(self.form.active))
             return
-        case_id, specimen_id = self._ids()
-        self._room.do(lambda service, session: service.undo_entry(session, case_id, specimen_id, log.FORM), self._undone)
+        case_id, specimen_id, form = self._piece.file.case.id, self._piece.specimen.id, self._piece.form
+        self._room.do(lambda service, session: service.undo_entry(session, case_id, specimen_id, form), self._undone)
 
     def _undone(self, undo: Entry | None) -> None:
         """Go back to the field whose number was taken back."""
-        if undo is not None and undo.field in set(Length):
-            self._enter(Length(undo.field))
+        if undo is not None and (undo.field in set(Length) or undo.field in set(Bulk)):
+            self._enter(Length(undo.field) if undo.field in set(Length) else Bulk(undo.field))
+        elif undo is None:
+            self._room.say("There is nothing left to take back.")
+
+    def _state_thickness(self, face: Face) -> None:
+        """Full thickness at this face: said, or taken back."""
+        if not self._editing or self._piece is None:
+            self._show()
+            return
+        name = next(name for name, other in FULL_THICKNESS.items() if other is face)
+        there = face in self._piece.draft.full_thickness
+        self._store(name, None if there else "yes", lambda _entry: self._show(), self._room.say)
 
     # --- signing and correcting ------------------------------------------------------------------------------------------------------
 
     def _sign(self) -> None:
         """One reading of everything that was typed; a correction names the one that it replaces."""
-        lengths, file, replaced, reason = self._known(), self._room.case_file, self._reading, self._reason
-        if file is None or self._signing or log.measurement(lengths) is None:
+        piece = self._piece
+        if piece is None or self._signing or not self._signable():
             return
+        draft = piece.with_typed(self._known())
 
         def work(service: CaseService, session: Session) -> Reading:
-            return log.sign(service, session, file, lengths, replaces=replaced, reason=reason)
+            if piece.is_shave:
+                return log.sign_shave(service, session, piece.file, piece.specimen, draft, replaces=piece.reading, reason=piece.reason)
+            return log.sign(
+                service,
+                session,
+                piece.file,
+                draft.lengths,
+                extras=draft,
+                specimen=piece.specimen,
+                replaces=piece.reading,
+                reason=piece.reason,
+            )
 
         self._signing = True
         self._show()
-        self._room.do(work, lambda _reading: self._signed(), self._not_signed)
+        self._room.do(work, lambda _reading: self._signed(""), self._signed)
 
-    def _signed(self) -> None:
+    def _signed(self, trouble: str) -> None:
         self._signing = False
+        if trouble:
+            self._room.say(trouble)
         self._show()
 
-    def _not_signed(self, words: str) -> None:
-        self._signing = False
-        self._room.say(words)
-        self._show()
+    def _signable(self) -> bool:
+        if self._piece is None or not self._editing:
+            return False
+        draft = self._piece.with_typed(self._known())
+        return Bulk.THICKNESS in draft.bulk if self._piece.is_shave else draft.measurements() is not None
 
     def _ask_reason(self) -> None:
-        reading = self._reading
+        reading = self._piece.reading if self._piece else None
         if reading is None:
             return
 
@@ -231,71 +271,116 @@ class SpecimenView(QWidget):
     def _answered(self, index: int) -> None:
         self._answer(index)
 
-    def _ask(self, question: str, answers: tuple[str, ...], answered: Callable[[int], None]) -> None:
+    def _ask(self, question: str, answers: Sequence[str], answered: Callable[[int], None]) -> None:
         self._answer = answered
         self.choice.ask(question, answers)
         self._stack.setCurrentWidget(self.choice)
+
+    # --- from piece to piece ---------------------------------------------------------------------------------------------------------
+
+    def _turn_to(self, place: int) -> None:
+        """Another specimen, mass or shave."""
+        piece = self._piece
+        if piece is not None:
+            tab = tabs_of(piece.file, piece)[place]
+            self._show_piece(tab.specimen_id, tab.mass)
+
+    def _show_piece(self, specimen_id: str, mass: int = 1) -> None:
+        file = self._room.case_file
+        if file is not None:
+            self._room.specimen_id, self._mass, self._saving = specimen_id, mass, {}
+            self._piece = piece_of(file, specimen_id, mass)
+            self._begin()
+            self._show()
+
+    def _turn_page(self) -> None:
+        """Between the ten lengths and depth, weight, full thickness."""
+        if self._piece is not None and not self._piece.is_shave:
+            order = ORDER if self.form.order is DEPTH_ORDER else DEPTH_ORDER
+            order = self._piece.order if order is ORDER else order
+            form = self.form.at(order[0], order)
+            self._become(form.at(next((name for name in order if name not in form.saved), order[0])))
+
+    def _add(self) -> None:
+        if self._piece is not None:
+            self._adding.begin(self._piece)
+
+    def _back_to_typing(self) -> None:
+        self._stack.setCurrentWidget(self.typing)
+        self._show()
 
     # --- showing ---------------------------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
         """Everything on the screen follows from the form and the case file."""
-        file = self._room.case_file
-        lengths = self._known() if self._editing or self._reading is None else log.lengths_of(self._reading)
-        self._left.title.setText(_title(file))
-        if file is not None:
-            self._diagram.show_drawing(SpecimenDrawing(file.case.side, lengths, self.form.active if self._editing else None))
-        self.doubts.show_doubts(self.centralization.show_lengths(lengths))
-        for length in self.fields:
-            self._show_field(length)
-        self._show_right(lengths)
+        piece = self._piece
+        numbers = self._known() if self._editing or piece is None else piece.numbers
+        lengths = lengths_among(numbers)
+        self.show_piece(
+            title_of(piece) if piece else "Specimen", shave=bool(piece and piece.is_shave), depth=self.form.order is DEPTH_ORDER
+        )
+        if piece is not None:
+            tabs = tabs_of(piece.file, piece)
+            shown = next((index for index, tab in enumerate(tabs) if (tab.specimen_id, tab.mass) == (piece.specimen.id, piece.mass)), 0)
+            self.tabs.show_tabs([tab.words for tab in tabs], shown)
+            self.diagram.show_drawing(self._drawing(piece, lengths))
+            self.bulk.show_numbers(numbers, piece.draft.full_thickness, editing=piece.editing)
+        self.doubts.show_doubts(self.centralization.show_lengths(lengths), piece.notice if piece else "")
+        for name in self._boxes:
+            self._show_field(name)
+        self._show_right()
 
-    def _show_field(self, length: Length, *, wrong: bool = False) -> None:
-        form = self.form
-        if not self._editing and self._reading is not None:
-            form = SpecimenForm(log.lengths_of(self._reading), length)
-        active = self._editing and length is form.active
-        if length in self._saving:
-            number, mark = SpecimenForm(self._known(), length).shown_text(length), "saving…"
+    def _drawing(self, piece: Piece, lengths: log.Lengths) -> SpecimenDrawing:
+        active = self.form.active if self._editing and isinstance(self.form.active, Length) else None
+        if piece.is_shave:  # the shave on the specimen that it was taken beside
+            main = piece_of(piece.file, None, 1)
+            return SpecimenDrawing(piece.file.case.side, lengths_among(main.numbers), shaved=piece.specimen.face)
+        masses = range(1, 2 + len(piece.draft.masses))
+        others = tuple(lengths_among(piece.draft.of_mass(mass)) for mass in masses if mass != piece.mass)
+        return SpecimenDrawing(piece.file.case.side, lengths, active, others)
+
+    def _show_field(self, name: Field, *, wrong: bool = False) -> None:
+        form, box = self.form, self._boxes[name]
+        active = self._editing and name is form.active
+        if name in self._saving:
+            form, mark = form.with_saved(self._known()), "saving…"
         else:
             typing = active and form.text is not None
-            number = form.shown_text(length)
-            mark = "typing" if typing else "" if length not in form.saved else "✓ saved" if self._editing else "signed"
-        self.fields[length].show_state(number, mark, active=active, wrong=wrong)
+            mark = "typing" if typing else "" if name not in form.saved else "✓ saved" if self._editing else "signed"
+        box.show_state(form.shown_text(name), mark, active=active, wrong=wrong, unit=form.unit_of(name))
 
-    def _show_right(self, lengths: log.Lengths) -> None:
-        form, panel = self.form, self.typing
+    def _show_right(self) -> None:
+        form, panel, piece = self.form, self.typing, self._piece
         if self._stack.currentWidget() is not self.choice:
-            self._stack.setCurrentWidget(panel if self._editing or self._reading is None else self.signed)
+            self._stack.setCurrentWidget(panel if self._editing or piece is None or piece.reading is None else self.signed)
         number = form.shown_text(form.active)
-        panel.number.show_value(number, "mm" if number != "–" else "")
-        panel.say(f"Correcting: {self._reason.lower()}. {form.active.label}" if self._reason else form.active.label)
+        panel.number.show_value(number)
+        panel.unit.setText(f"in {form.unit_of(form.active)}")
+        panel.unit.setEnabled(form.unit_of(form.active) == form.unit)
+        correcting = f"Correcting: {piece.reason.lower()}. " if piece and piece.reason else ""
+        panel.say(correcting + form.active.label)
         panel.keypad.set_next(f"Next: {_short(form.following)}" if form.following else "Save", enabled=self._editing)
         panel.keypad.set_back_enabled(form.previous is not None)
-        panel.undo.setEnabled(self._editing and (form.text is not None or bool(form.saved) or bool(self._reason)))
-        panel.sign.setEnabled(self._editing and not self._signing and log.measurement(lengths) is not None)
-        if self._reading is not None:
-            moment = self._reading.taken_at.astimezone(self._room.now().tzinfo)
-            self.signed.words.setText(f"{self._reading.by}, {moment:%H:%M}")
-            corrected = f"Correction: {self._reading.reason.lower()}." if self._reading.supersedes else "As measured."
-            self.signed.detail.setText(f"{moment:%d %b %Y}. {corrected} A later change is a correction with its reason.")
+        panel.undo.setEnabled(self._editing and (form.text is not None or bool(form.saved) or bool(correcting)))
+        panel.sign.setEnabled(not self._signing and self._signable())
+        if piece is not None and piece.reading is not None:
+            self._show_signature(piece.reading)
 
-    def _known(self) -> dict[Length, Decimal]:
-        """Typed over being saved over saved, mm."""
-        known = {**self.form.lengths}
-        for length, value in self._saving.items():
-            known.pop(length, None)
+    def _show_signature(self, reading: Reading) -> None:
+        moment = reading.taken_at.astimezone(self._room.now().tzinfo)
+        self.signed.words.setText(f"{reading.by}, {moment:%H:%M}")
+        corrected = f"Correction: {reading.reason.lower()}." if reading.supersedes else "As measured."
+        self.signed.detail.setText(f"{moment:%d %b %Y}. {corrected} A later change is a correction with its reason.")
+
+    def _known(self) -> dict[Field, Decimal]:
+        """Typed over being saved over saved; mm, and g for a weight."""
+        known = {**self.form.numbers}
+        for name, value in self._saving.items():
+            known.pop(name, None)
             if value is not None:
-                known[length] = value
-        return {**known, **({self.form.active: self.form.lengths[self.form.active]} if self._typing_a_number() else {})}
-
-    def _typing_a_number(self) -> bool:
-        return self.form.text is not None and self.form.active in self.form.lengths
-
-    def _ids(self) -> tuple[str, str]:
-        file = self._room.case_file
-        assert file is not None  # every caller checked `_editing`
-        return file.case.id, log.main_specimen(file).id
+                known[name] = value
+        typed = self.form.numbers.get(self.form.active) if self.form.text is not None else None
+        return known if typed is None else {**known, self.form.active: typed}
 
     def showEvent(self, event: QShowEvent | None) -> None:
         """Keys of a physical keyboard go to the keypad."""
@@ -313,21 +398,6 @@ class SpecimenView(QWidget):
             self._keep(self.form.entry())
 
 
-def _on_disk(entries: tuple[Entry, ...], reading: Reading | None) -> dict[Length, Decimal]:
-    """What the fields hold: the draft, or the signed numbers with what was corrected since."""
-    if reading is None:
-        return log.lengths_of_entries(entries)
-    marks = [index for index, entry in enumerate(entries) if entry.field == log.CORRECTING + reading.id]
-    return {**log.lengths_of(reading), **log.lengths_of_entries(entries[marks[-1] :] if marks else ())}
-
-
-def _title(file: CaseFile | None) -> str:
-    if file is None:
-        return "Specimen"
-    specimen = log.main_specimen(file)
-    return f"Specimen {specimen.number}" + (f" · oriented by {specimen.orientation}" if specimen.orientation else "")
-
-
-def _short(length: Length) -> str:
+def _short(name: Field) -> str:
     """«lateral», «mass, minor»."""
-    return length.label.lower().removesuffix(" margin").removesuffix(" axis")
+    return name.label.lower().removesuffix(" margin").removesuffix(" axis")

@@ -6,69 +6,70 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from enum import StrEnum
 
-from algorithms.specimen.measurement import AXES, Length, plain
+from algorithms.specimen.bulk import Bulk, bulk_problem
+from algorithms.specimen.measurement import Length, plain
+from algorithms.specimen.questions import Field, Question
+from algorithms.specimen.questions import question as ask
 from console.faults import Refused
 from console.millimetres import read_length
 
-ORDER = tuple(Length)
+ORDER: tuple[Field, ...] = tuple(Length)
+DEPTH_ORDER: tuple[Field, ...] = (Bulk.RESECTED_DEPTH, Bulk.MASS_DEPTH, Bulk.WEIGHT)
+SHAVE_ORDER: tuple[Field, ...] = (Bulk.THICKNESS, Bulk.WEIGHT)
 MOST_DIGITS = 6
 DECIMALS = 2  # a calliper reads tenths; one more does no harm
-# Outside these somebody probably mixed millimetres and centimetres. Margins may well be thin, so they have no lower end.
-USUAL_MM: Mapping[Length, tuple[Decimal, Decimal]] = {
-    length: (Decimal(15 if length in AXES[:2] else 1 if length in AXES else 0), Decimal(220 if length in AXES[:2] else 120))
-    for length in Length
-}
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """«6.2 mm? Did you mean 62 mm?»: the number as typed, and the one that was probably meant."""
+class Unit(StrEnum):
+    """What lengths are typed and shown in. They are kept in mm, whatever it is."""
 
-    length: Length
-    typed: Decimal
-    meant: Decimal
+    MM = "mm"
+    CM = "cm"
 
     @property
-    def sentence(self) -> str:
-        """As asked."""
-        return f"{plain(self.typed)} mm? Did you mean {plain(self.meant)} mm?"
+    def other(self) -> Unit:
+        """What the switch switches to."""
+        return Unit.CM if self is Unit.MM else Unit.MM
 
 
 @dataclass(frozen=True, slots=True)
 class SpecimenForm:
     """A state of the form; every tap makes a new one. `saved` is on disk, `text` is not: None means that nothing was typed in this field."""
 
-    saved: Mapping[Length, Decimal] = field(default_factory=dict)
-    active: Length = ORDER[0]
+    saved: Mapping[Field, Decimal] = field(default_factory=dict)
+    active: Field = ORDER[0]
     text: str | None = None
+    unit: Unit = Unit.MM
+    order: tuple[Field, ...] = ORDER
 
     @property
-    def lengths(self) -> dict[Length, Decimal]:
-        """What the diagram shows: what is saved, and over it what is being typed."""
+    def numbers(self) -> dict[Field, Decimal]:
+        """What the diagram shows: what is saved, and over it what is being typed. In mm; a weight in g."""
         shown = dict(self.saved)
         if self.text is not None:
             shown.pop(self.active, None)
             with suppress(Refused):
-                shown[self.active] = read_length(self.active, self.text)
+                shown[self.active] = self._read(self.text)
         return shown
 
     @property
-    def missing(self) -> tuple[Length, ...]:
+    def missing(self) -> tuple[Field, ...]:
         """What must still be measured before it can be signed."""
-        return tuple(length for length in ORDER if not length.optional and length not in self.saved)
+        return tuple(name for name in self.order if not name.optional and name not in self.saved)
 
     @property
-    def following(self) -> Length | None:
+    def following(self) -> Field | None:
         """The field after this one; None at the end."""
-        place = ORDER.index(self.active) + 1
-        return ORDER[place] if place < len(ORDER) else None
+        place = self.order.index(self.active) + 1
+        return self.order[place] if place < len(self.order) else None
 
     @property
-    def previous(self) -> Length | None:
+    def previous(self) -> Field | None:
         """The field before this one; None at the start."""
-        place = ORDER.index(self.active) - 1
-        return ORDER[place] if place >= 0 else None
+        place = self.order.index(self.active) - 1
+        return self.order[place] if place >= 0 else None
 
     def typed(self, digit: str) -> SpecimenForm:
         """One more key. The first one begins anew, as on a calculator; what would make no number is ignored."""
@@ -78,7 +79,7 @@ class SpecimenForm:
         before = (before or "0") if digit == "." else before if before != "0" else ""
         text = before + digit
         whole, _, decimals = text.partition(".")
-        too_long = len(whole) > MOST_DIGITS - DECIMALS or len(decimals) > DECIMALS
+        too_long = len(whole) > MOST_DIGITS - DECIMALS or len(decimals) > DECIMALS + (self.unit is Unit.CM)
         return self if too_long else replace(self, text=text)
 
     def erased(self) -> SpecimenForm:
@@ -86,19 +87,23 @@ class SpecimenForm:
         before = self.text if self.text is not None else self._saved_text()
         return replace(self, text=before[:-1]) if before else self
 
-    def at(self, length: Length) -> SpecimenForm:
-        """Another field; what was typed here must have been taken care of."""
-        return replace(self, active=length, text=None)
+    def at(self, name: Field, order: tuple[Field, ...] | None = None) -> SpecimenForm:
+        """Another field, perhaps of another page; what was typed here must have been taken care of."""
+        return replace(self, active=name, text=None, order=order or self.order)
 
-    def with_saved(self, saved: Mapping[Length, Decimal]) -> SpecimenForm:
+    def with_saved(self, saved: Mapping[Field, Decimal]) -> SpecimenForm:
         """What the store holds now."""
         return replace(self, saved=dict(saved))
 
+    def switched(self) -> SpecimenForm:
+        """The other unit. A number half typed keeps its digits: «6.2» typed in mm by mistake becomes 6.2 cm."""
+        return replace(self, unit=self.unit.other)
+
     def entry(self) -> Decimal | None:
-        """What leaving this field must save; None when nothing changed. `Refused` when it is no such length."""
+        """What leaving this field must save, mm or g; None when nothing changed. `Refused` when it cannot be."""
         if not self.text:
             return None
-        value = read_length(self.active, self.text)
+        value = self._read(self.text)
         return None if self.saved.get(self.active) == value else value
 
     def clears(self) -> bool:
@@ -106,27 +111,37 @@ class SpecimenForm:
         return self.text == "" and self.active in self.saved
 
     def question(self) -> Question | None:
-        """What to ask before saving; None when the number is a usual one."""
+        """What to ask before saving; None when the number looks usual beside the others."""
         value = self.entry()
-        if value is None:
-            return None
-        low, high = USUAL_MM[self.active]
-        if value > high:
-            return Question(self.active, value, value / 10)
-        if value < low:
-            return Question(self.active, value, value * 10)
-        return None
+        return None if value is None else ask(self.saved, self.active, value)
 
-    def shown_text(self, length: Length) -> str:
+    def unit_of(self, name: Field) -> str:
+        """What a field's number is shown in."""
+        return name.unit if name is Bulk.WEIGHT else self.unit.value
+
+    def shown_text(self, name: Field) -> str:
         """The field's number as the screen shows it: just as typed while typing, else with a decimal."""
-        if length is self.active and self.text is not None:
+        if name is self.active and self.text is not None:
             return self.text or "–"
-        value = self.saved.get(length)
+        value = self.saved.get(name)
         if value is None:
             return "–"
-        text = plain(value)
+        text = plain(self._in_unit(name, value))
         return text if "." in text else f"{text}.0"
 
     def _saved_text(self) -> str:
         value = self.saved.get(self.active)
-        return "" if value is None else plain(value)
+        return "" if value is None else plain(self._in_unit(self.active, value))
+
+    def _in_unit(self, name: Field, value: Decimal) -> Decimal:
+        return value / 10 if self.unit_of(name) == Unit.CM else value
+
+    def _read(self, text: str) -> Decimal:
+        if isinstance(self.active, Length) and self.unit is Unit.MM:
+            return read_length(self.active, text)
+        value = Decimal(text) * (10 if self.unit_of(self.active) == Unit.CM else 1)
+        if isinstance(self.active, Length):
+            return read_length(self.active, f"{value:f}")
+        if (wrong := bulk_problem(self.active, value)) is not None:
+            raise Refused(wrong)
+        return value

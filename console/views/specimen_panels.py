@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtGui import QFont
-from PyQt5.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PyQt5.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.widgets.card import Card
 from console.widgets.keypad import Keypad
@@ -15,12 +15,13 @@ from console.widgets.scale import Scale
 from console.widgets.touch_button import HoldButton, TouchButton
 
 BARS = 190  # design pixels that the shell's bars and margins take
+MANY = 6  # answers that no longer fit above one another
 ROWS_STACKED = 7  # four rows of digits, Back and Next, Undo, Sign
 
 
 def button_height(scale: Scale) -> int:
     """As high as a key of the keypad."""
-    return max(scale.target, scale.px(80))
+    return max(scale.finger, scale.px(80))
 
 
 class KeypadPanel(QWidget):
@@ -28,15 +29,20 @@ class KeypadPanel(QWidget):
 
     def __init__(self, scale: Scale) -> None:
         super().__init__()
-        space = max(scale.gap, scale.px(12))
+        space = max(scale.space, scale.px(12))
         self.title = Label("", scale, 17, QFont.Medium, "quiet", wrap=True)
         self.number = BigNumber(scale, 46)
-        display = Card("", scale, padding=10)
+        # Always there, beside every number: which unit is being typed. A tap switches it.
+        self.unit = TouchButton("in mm", scale, "key", size=20)
+        self.unit.setFixedWidth(max(scale.finger, scale.px(96)))
+        display = Card("", scale, padding=5)
         row = QHBoxLayout()
+        row.setSpacing(scale.px(8))
+        row.addSpacing(scale.px(8))
         row.addWidget(self.title, 1)
         row.addWidget(self.number, 0, Qt.AlignRight | Qt.AlignVCenter)
+        row.addWidget(self.unit)
         display.add(row)
-        display.setMinimumHeight(scale.px(86))
         self.keypad = Keypad(scale)
         self.undo = TouchButton("Undo last entry", scale)
         self.sign = HoldButton("Hold to sign", scale)
@@ -68,7 +74,7 @@ class KeypadPanel(QWidget):
 
 
 class ChoicePanel(QWidget):
-    """One question and a few buttons, in the place of the keypad; nothing covers the numbers that it is about."""
+    """One question and a few buttons, in the place of the keypad; nothing covers the numbers that it is about. Many stand in two columns."""
 
     chosen = pyqtSignal(int)
 
@@ -79,23 +85,28 @@ class ChoicePanel(QWidget):
         self.buttons: list[TouchButton] = []
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(max(scale.gap, scale.px(12)))
+        self._body.setSpacing(max(scale.space, scale.px(12)))
         card = Card("", scale)
         card.add(self.question)
+        self._answers = QGridLayout()
+        self._answers.setSpacing(max(scale.space, scale.px(12)))
         self._body.addWidget(card)
+        self._body.addLayout(self._answers)
         self._body.addStretch(1)
 
     def ask(self, question: str, answers: Sequence[str]) -> None:
         """Show a question; the first answer is the one we would expect."""
         self.question.setText(question)
         for button in self.buttons:
-            self._body.removeWidget(button)
+            self._answers.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = [TouchButton(words, self._scale, "primary" if index == 0 else "plain") for index, words in enumerate(answers)]
+        columns = 1 if len(answers) < MANY else 2
         for index, button in enumerate(self.buttons):
             button.setMinimumHeight(button_height(self._scale))
             button.clicked.connect(lambda _checked=False, index=index: self.chosen.emit(index))
-            self._body.insertWidget(index + 1, button)
+            self._answers.addWidget(button, index // columns, index % columns)
 
 
 class SignedPanel(QWidget):
@@ -112,7 +123,7 @@ class SignedPanel(QWidget):
         card.add(self.detail)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(max(scale.gap, scale.px(12)))
+        body.setSpacing(max(scale.space, scale.px(12)))
         body.addWidget(card)
         for button in (self.margins, self.correct):
             button.setMinimumHeight(button_height(scale))

@@ -56,12 +56,13 @@ class Doubts(Label):
     def __init__(self, scale: Scale) -> None:
         super().__init__(REFERENCE, scale, 18, tone="quiet", wrap=True)
         # Where the fields already take all the height that twenty millimetres each need, one question is what fits.
-        self._most = MOST_DOUBTS if scale.target <= scale.px(88) else 1
+        self._most = MOST_DOUBTS if scale.finger <= scale.px(88) else 1
         self.setAlignment(Qt.AlignTop | Qt.AlignLeft)
 
-    def show_doubts(self, found: Centralization | None) -> None:
-        """The gravest questions, as many as fit; the rest are in the report."""
-        sentences = [f"? {doubt.sentence}" for doubt in found.warnings] if found else []
+    def show_doubts(self, found: Centralization | None, notice: str = "") -> None:
+        """`notice` first, then the gravest questions, as many as fit; the rest are in the report."""
+        sentences = [notice] if notice else []
+        sentences += [f"? {doubt.sentence}" for doubt in found.warnings] if found else []
         more = [f"and {len(sentences) - self._most} more in the report"] if len(sentences) > self._most else []
         self.setText("\n".join([*sentences[: self._most], *more]) or REFERENCE)
         self.set_tone("close" if sentences else "quiet")

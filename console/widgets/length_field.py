@@ -1,4 +1,4 @@
-"""One of the ten fields of the specimen form: its name, its number, and whether that number is on disk."""
+"""One field of the specimen form: its name, its number, and whether that number is on disk."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class LengthField(QFrame):
     def __init__(self, title: str, scale: Scale) -> None:
         super().__init__()
         self.setProperty("role", "field")
-        self.setMinimumHeight(max(scale.target, scale.px(88)))
+        self.setMinimumHeight(max(scale.finger, scale.px(88)))
         self.setMinimumWidth(scale.target)
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Expanding)
         self._mark = Label("", scale, 16, QFont.Medium, "quiet")
@@ -44,9 +44,9 @@ class LengthField(QFrame):
         """«saved», «saving…», «typing», or nothing."""
         return self._mark.text()
 
-    def show_state(self, number: str, mark: str, *, active: bool, wrong: bool = False) -> None:
+    def show_state(self, number: str, mark: str, *, active: bool, wrong: bool = False, unit: str = "mm") -> None:
         """The number, its mark, and whether the field is lit or in doubt."""
-        self._number.show_value(number, "mm" if number != "–" else "", "text" if number != "–" else "faint")
+        self._number.show_value(number, unit if number != "–" else "", "text" if number != "–" else "faint")
         self._mark.setText(mark)
         self._mark.set_tone("good" if mark.endswith("saved") else "quiet")
         if (self.property("active"), self.property("wrong")) != (active, wrong):

@@ -37,6 +37,7 @@ class Room(QObject):
         self.scale = scale
         self.session: Session | None = None
         self.case_file: CaseFile | None = None
+        self.specimen_id: str | None = None  # the piece of tissue that the screens are about; None: the first excision
         self.settings: Settings = service.settings()
         self._generation = 0
         self._mail.connect(lambda call: call(), Qt.QueuedConnection)  # type: ignore[call-arg]
@@ -102,6 +103,8 @@ class Room(QObject):
 
     def show_case(self, file: CaseFile | None) -> None:
         """Open a case that was read, or close the one at hand."""
+        if file is None or all(specimen.id != self.specimen_id for specimen in file.specimens):
+            self.specimen_id = None
         self.case_file = file
         self._generation += 1
         self.case_changed.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from PyQt5.QtCore import QPointF, QRectF, QSize, Qt
@@ -41,11 +41,13 @@ PAPER = Inks(*(QColor(c) for c in ("#f2f2f2", "#000000", "#c8c8c8", "#000000", "
 
 @dataclass(frozen=True, slots=True)
 class SpecimenDrawing:
-    """What is known so far, mm; `active` is being typed just now."""
+    """What is known so far, mm; `active` is being typed just now. `others`: further masses. `shaved`: the face that a shave was taken from."""
 
     side: Side
     lengths: Mapping[Length, Decimal] = field(default_factory=dict)
     active: Length | None = None
+    others: tuple[Mapping[Length, Decimal], ...] = ()
+    shaved: Face | None = None
 
     @property
     def left_face(self) -> Face:
@@ -106,6 +108,8 @@ class SpecimenPainter:
         inner = rect.adjusted(sides, 40 * self._unit, -sides, -40 * self._unit - foot)
         layout = lay_out(drawing, inner)
         self._outline(layout)
+        for other in drawing.others:
+            self._other_mass(lay_out(replace(drawing, lengths=other), inner))
         self._mass(drawing, layout)
         self._names(drawing, layout, rect)
         self._foot(drawing, layout, QRectF(rect.left(), rect.bottom() - foot, rect.width(), foot))
@@ -115,6 +119,13 @@ class SpecimenPainter:
         self._painter.setBrush(self._inks.tissue)
         self._painter.setPen(self._pen(self._inks.outline, 2.5, dashed=not layout.measured))
         self._painter.drawEllipse(layout.outline)
+
+    def _other_mass(self, layout: Layout) -> None:
+        """A further mass: where it lies, dashed, without its numbers."""
+        if layout.mass is not None:
+            self._painter.setBrush(Qt.NoBrush)
+            self._painter.setPen(self._pen(self._inks.mass_line, 2, dashed=True))
+            self._painter.drawEllipse(layout.mass)
 
     def _mass(self, drawing: SpecimenDrawing, layout: Layout) -> None:
         mass = layout.mass
@@ -154,13 +165,23 @@ class SpecimenPainter:
     def _names(self, drawing: SpecimenDrawing, layout: Layout, rect: QRectF) -> None:
         outline, away = layout.outline, 24 * self._unit
         left, right = drawing.left_face, drawing.left_face.opposite
-        self._text(QPointF(outline.center().x(), outline.top() - away), "Superior", 20, ink=self._inks.quiet)
-        self._text(QPointF(outline.center().x(), outline.bottom() + away), "Inferior", 20, ink=self._inks.quiet)
+        for face, y in ((Face.SUPERIOR, outline.top() - away), (Face.INFERIOR, outline.bottom() + away)):
+            self._name(drawing, face, QPointF(outline.center().x(), y))
         for face, sign, edge in ((left, -1, outline.left()), (right, 1, outline.right())):
             half = self._metrics(20).horizontalAdvance(face.value.capitalize()) / 2
             x = edge + sign * (half + 12 * self._unit)
             x = min(max(x, rect.left() + half), rect.right() - half)
-            self._text(QPointF(x, outline.center().y()), face.value.capitalize(), 20, ink=self._inks.quiet)
+            self._name(drawing, face, QPointF(x, outline.center().y()))
+
+    def _name(self, drawing: SpecimenDrawing, face: Face, centre: QPointF) -> None:
+        """A face's name; the one that was shaved stands out by weight, ink and a bar."""
+        if face is not drawing.shaved:
+            self._text(centre, face.value.capitalize(), 20, ink=self._inks.quiet)
+            return
+        self._text(centre, face.value.capitalize(), 20, QFont.Bold, self._inks.active)
+        half, below = self._wide(face.value.capitalize(), 20) / 2, QPointF(0, 16 * self._unit)
+        self._painter.setPen(self._pen(self._inks.active, 3))
+        self._painter.drawLine(centre + below - QPointF(half, 0), centre + below + QPointF(half, 0))
 
     def _foot(self, drawing: SpecimenDrawing, layout: Layout, rect: QRectF) -> None:
         """Depth in words at the left, because the oval is flat; the scale bar at the right."""
@@ -170,6 +191,8 @@ class SpecimenPainter:
             if length in drawing.lengths
         ]
         words = f"Depth: {', '.join(depth)} mm" if depth else "Depth is not in this picture"
+        if drawing.shaved in {Face.ANTERIOR, Face.POSTERIOR}:
+            words = f"Shaved: {drawing.shaved.value}" if drawing.shaved else words
         self._painter.setFont(self._font(18))
         self._painter.setPen(self._inks.quiet)
         self._painter.drawText(rect, int(Qt.AlignLeft | Qt.AlignVCenter), words)
@@ -230,7 +253,7 @@ class SpecimenDiagram(QWidget):
         self._unit = scale.unit
         self._drawing = SpecimenDrawing(Side.LEFT)
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Expanding)
-        self.setMinimumSize(QSize(scale.px(360), scale.px(360)))
+        self.setMinimumSize(QSize(scale.px(360), scale.px(320)))
 
     def show_drawing(self, drawing: SpecimenDrawing) -> None:
         """Draw this from now on."""

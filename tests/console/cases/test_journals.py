@@ -53,6 +53,22 @@ def test_a_crash_between_journal_and_anchor_doubles_nothing(theatre, case, monke
     assert len(journal(theatre, case.id).frames) == 3
 
 
+def test_a_damaged_length_costs_no_frame_behind_it(theatre, case):
+    for number in range(3):
+        theatre.reading(case.id, Decimal(number + 2))
+    theatre.service.close()
+    path = theatre.home / "cases" / f"{case.id}.journal"
+    content = bytearray(path.read_bytes())
+    content[0] ^= 0x40  # the first frame's length: it now reaches far beyond the end
+    path.write_bytes(content)
+    theatre.reopen()
+    theatre.reading(case.id, Decimal(9))
+    assert theatre.service.verify() == ()
+    lines = [line.seq for frame in journal(theatre, case.id).frames for line in frame.lines]
+    assert len(lines) == 7
+    assert lines == sorted(lines)
+
+
 @pytest.mark.parametrize("left", [1, 17, 25, -1])
 def test_a_torn_frame_is_trimmed_and_written_again(theatre, case, left, monkeypatch):
     path = theatre.home / "cases" / f"{case.id}.journal"
