@@ -22,6 +22,7 @@ from algorithms.microwave.subspace import span
 from algorithms.microwave.variation import least_variation
 
 TOLERANCE = 1e-4  # of the spectral components: these maps are for noisy readings
+LEAST_NOISE = 0.4  # measured: less lets the missing patterns follow the noise of the first image
 VARIATION = 0.5  # weight of total variation, in units of the noise
 FIRST_TURNS, TURNS, LAST_TURNS = 9, 4, 6
 MOST_BLOCKS = 12
@@ -45,7 +46,12 @@ class Problem:
     @property
     def variance(self) -> float:
         """Of one real component."""
-        return max(self.noise**2 / 2, 1e-12)
+        return self.weight**2 / 2
+
+    @property
+    def weight(self) -> float:
+        """σ as the belief is weighed against it: with patterns missing, readings without noise still leave the map open."""
+        return max(self.noise, 1e-6 if self.shown.all() else LEAST_NOISE)
 
 
 @dataclass(slots=True, eq=False)
@@ -102,7 +108,7 @@ def rotated(numbers: Reals, factors: Complexes) -> Reals:
 
 
 def _start(problem: Problem) -> Estimate:
-    image = least_variation(problem.coefficients, problem.shown, problem.shape, max(VARIATION * problem.noise, 1e-9))
+    image = least_variation(problem.coefficients, problem.shown, problem.shape, VARIATION * problem.weight)
     spectra = rotated(image, 1 / problem.beam)
     costs = squared_costs(spectra, problem.solver)
     best = costs.argmin(axis=1)
@@ -163,7 +169,8 @@ def _hunt(problem: Problem, estimate: Estimate) -> Block | None:
     way = rotated(problem.solver.coordinates[0] - current, problem.beam)
     step = np.einsum("nk,nk->n", residual(problem, current), way).reshape(problem.shape)
     energy = np.einsum("nk,nk->n", way, way).reshape(problem.shape)
-    return strongest(step, energy, estimate.inside.reshape(problem.shape), problem.shown.reshape(problem.shape), problem.variance)
+    whole = (estimate.inside & ~estimate.rim).reshape(problem.shape)  # a half-empty pixel is not a positive one
+    return strongest(step, energy, whole, problem.shown.reshape(problem.shape), problem.variance)
 
 
 def current_spectra(problem: Problem, estimate: Estimate) -> Reals:

@@ -45,7 +45,7 @@ def _step(row: Any, known: set[str]) -> Step:
     when = _word(row, "when", When.ALWAYS.value)
     if when not in set(When):
         raise ValueError(f"when must be one of: {', '.join(When)}")
-    if (when == When.IF_NOT_CLEAR) != (of in known and bool(of)):
+    if (of not in known) if when == When.IF_NOT_CLEAR else bool(of):
         raise ValueError(f"the step {key} needs an earlier step under «of», if and only if it is called for «if not clear»")
     patience = row.get("patience_minutes", 30)
     if not isinstance(patience, int) or isinstance(patience, bool) or not 1 <= patience <= 1440:

@@ -313,6 +313,3 @@ RULES: tuple[Rule, ...] = (
          _specimen_value("mass, major axis", "mass, minor axis", "mass, depth"), _NO_SPECIMEN + " with the mass's depth"),
     Rule("simulated", "the case", lambda file: "yes" if file.case.simulated else "no", ""),
 )  # fmt: skip
-
-TYPED = frozenset(rule.column for rule in RULES) - {"side", "age", "histology", "simulated"}
-"""What may be typed where the case says nothing."""

@@ -16,7 +16,6 @@ from sqlite_utils import Database
 
 from console.cases.access import Action
 from console.cases.checks import check_text
-from console.cases.derivation import TYPED
 from console.cases.desk import Desk
 from console.cases.ledger import Change, row_named
 from console.cases.model import CaseFile, Outcome, OutcomeKind, Session, Value, new_id
@@ -37,7 +36,7 @@ from console.cases.rows import (
     row_of,
     specimen_of,
 )  # fmt: skip
-from console.cohorts.dictionary import BY_NAME, Kind
+from console.cohorts.dictionary import BY_NAME, TOLD, Kind
 from console.faults import Refused
 
 LARGEST_IMPORT = 64 * 1024 * 1024
@@ -76,9 +75,10 @@ class Registry(Desk):
             self.ledger.write(actor.id, lambda change: change.note("read registry", change={"cases": len(found)}))
         return found
 
-    def pseudonym(self, case_id: str) -> str:
-        """The same for the same case as long as the store keeps its first key; tells nothing of it."""
-        return pseudonym(self.ledger.keys.derive("cohort", 0), case_id)
+    def registry_stamp(self, session: Session) -> int:
+        """Grows whenever anything that the registry derives from has changed."""
+        self._allow(session, Action.USE_COHORTS)
+        return self.ledger.read(registry_stamp)
 
     @property
     def cohort_secret(self) -> bytes:
@@ -114,6 +114,14 @@ class Registry(Desk):
         """Leave the trace of a cohort, a table or a figure that left the console."""
         actor = self._allow(session, Action.USE_COHORTS, Action.EXPORT)
         self.ledger.write(actor.id, lambda change: note_export(change, what, sha256, cases))
+
+
+def registry_stamp(database: Database) -> int:
+    """The number of the last audit line about a case's content."""
+    found = database.conn.execute(
+        "SELECT seq FROM audit WHERE tbl IN ('cases', 'specimens', 'readings', 'events', 'outcomes') ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    return int(found[0]) if found else 0
 
 
 def note_export(change: Change, what: str, sha256: str, cases: int) -> None:
@@ -181,7 +189,7 @@ def pseudonym(secret: bytes, word: str) -> str:
 def registry_value(column: str, text: str) -> Value:
     """What is kept of a typed cell, or `Refused`: a number inside the column's range, or one of its words."""
     field = BY_NAME.get(column)
-    if field is None or column not in TYPED:
+    if field is None or column in TOLD:
         raise Refused("That column is not entered by hand: the case tells it.")
     text = text.strip()
     if field.kind is Kind.NUMBER and text:

@@ -97,6 +97,8 @@ FIELDS = (
 VERSION = "2"  # grows with every column that is added or means something else; saved cohorts name it
 BY_NAME = {field.name: field for field in FIELDS}
 KI67_HIGH_ABOVE = 14.0
+TOLD = frozenset({"case_id", "side", "age", "histology", "operation_day", "surgeon", "simulated"})
+"""What a case always tells by itself: the registry's form does not ask for it."""
 
 
 def spellings(field: Field) -> dict[str, int]:

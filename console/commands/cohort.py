@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from algorithms.statistics.cox import Ties
-from console.cohorts import agreement_answers, count_answers, model_answers, table_answers
+from console.cohorts import agreement_answers, count_answers, model_answers, outcome_answers, table_answers
 from console.cohorts.cohort import Cohort
+from console.cohorts.definition import ARM
 from console.cohorts.reader import read_cohort
+from console.commands import cohort_sources
 from console.faults import Refused
 
 NAME = "cohort"
@@ -43,10 +45,10 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _with_file(*options: tuple[str, dict[str, Any]]) -> Callable[[argparse.ArgumentParser], None]:
-    """A CSV, and named options after it."""
+    """A CSV or the store, and named options after it."""
 
     def add(parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("csv", type=Path, metavar="CSV", help="a cohort file; its columns are in docs/data-dictionary.md")
+        cohort_sources.add_arguments(parser)
         for name, keywords in options:
             parser.add_argument(name, **keywords)
 
@@ -59,7 +61,7 @@ def _from_file(
     """Read the cohort, answer, and say what the reading had to say."""
 
     def run_it(arguments: argparse.Namespace) -> dict[str, Any]:
-        cohort = read_cohort(arguments.csv)
+        cohort = cohort_sources.chosen(arguments)
         found = answer(cohort, arguments)
         return found | {"notes": [*cohort.notes, *found["notes"]], "sha256": cohort.sha256} if noted else found
 
@@ -79,7 +81,7 @@ _REFERENCE = (
     "--reference",
     {"action": "append", "default": [], "metavar": "COLUMN=VALUE", "help": "the value that others are compared with"},
 )
-_ARM = _column("--arm", "column that holds the arms")
+_ARM = _optional("--arm", "column that holds the arms; the arms of a named cohort where not given", default=ARM)
 
 
 def _compare_arguments(parser: argparse.ArgumentParser) -> None:
@@ -183,6 +185,14 @@ QUESTIONS = (
         "table", "every column by arm, with tests chosen by stated rules", _with_file(_ARM, _COLUMNS),
         _from_file(lambda c, a: table_answers.table(c, a.arm, a.columns)),
     ),
+    Question(
+        "outcomes", "yes-or-no outcomes by arm, with odds ratios", _with_file(_ARM),
+        _from_file(lambda c, a: outcome_answers.outcomes(c, a.arm)),
+    ),
+    Question("export", "a cohort without names, numbers and dates, as CSV", cohort_sources.add_export_arguments, cohort_sources.export),
+    Question("import", "keep a cohort file in the store: all of it or nothing", cohort_sources.add_import_arguments, cohort_sources.import_file),
+    Question("define", "keep filters and arms in the store under a name", cohort_sources.add_define_arguments, cohort_sources.define),
+    Question("list", "the cohorts that the store keeps", cohort_sources.add_home, cohort_sources.listed),
     Question("compare", "two proportions, or any table of counts", _compare_arguments, _compare),
     Question(
         "survival", "Kaplan–Meier by arm and the log-rank test", _with_file(_TIME, _EVENT, _optional("--arm", "column that holds the arms"), _STRATA),

@@ -35,6 +35,7 @@ class RulesPane(QWidget):
         for rule in RULE_SETS:
             card = TapCard(scale)
             card.setCheckable(True)
+            card.setAccessibleName(rule.id)
             card.setFixedHeight(max(scale.finger, scale.px(150)))
             words = QWidget()
             lines = QVBoxLayout(words)

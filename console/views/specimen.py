@@ -21,7 +21,6 @@ from console.views.specimen_adding import Adding
 from console.views.specimen_form import DEPTH_ORDER, ORDER, SpecimenForm
 from console.views.specimen_layout import SpecimenLayout
 from console.views.specimen_piece import Piece, piece_of, tabs_of, title_of
-from console.widgets.length_field import LengthField
 from console.widgets.room import Room
 from console.widgets.specimen_diagram import SpecimenDrawing
 
@@ -48,8 +47,7 @@ class SpecimenView(SpecimenLayout):
         self._case_changed()
 
     def _join(self) -> None:
-        self._boxes: dict[Field, LengthField] = {**self.fields}
-        self._boxes.update(self.bulk.fields)
+        self._boxes = {**self.fields, **self.bulk.fields}
         for name, box in self._boxes.items():
             box.tapped.connect(lambda name=name: self._leave(lambda: self._enter(name)))
         keypad = self.typing.keypad
@@ -364,13 +362,7 @@ class SpecimenView(SpecimenLayout):
         panel.undo.setEnabled(self._editing and (form.text is not None or bool(form.saved) or bool(correcting)))
         panel.sign.setEnabled(not self._signing and self._signable())
         if piece is not None and piece.reading is not None:
-            self._show_signature(piece.reading)
-
-    def _show_signature(self, reading: Reading) -> None:
-        moment = reading.taken_at.astimezone(self._room.now().tzinfo)
-        self.signed.words.setText(f"{reading.by}, {moment:%H:%M}")
-        corrected = f"Correction: {reading.reason.lower()}." if reading.supersedes else "As measured."
-        self.signed.detail.setText(f"{moment:%d %b %Y}. {corrected} A later change is a correction with its reason.")
+            self.signed.show_reading(piece.reading, self._room.now())
 
     def _known(self) -> dict[Field, Decimal]:
         """Typed over being saved over saved; mm, and g for a weight."""

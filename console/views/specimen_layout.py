@@ -5,6 +5,7 @@ from __future__ import annotations
 from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from algorithms.specimen.measurement import Length
+from algorithms.specimen.questions import Field
 from console.views.specimen_panels import ChoicePanel, KeypadPanel, SignedPanel
 from console.widgets.bulk_page import BulkPage
 from console.widgets.card import Card
@@ -64,7 +65,7 @@ class SpecimenLayout(QWidget):
         column.setSpacing(space)
         grid = QGridLayout()
         grid.setSpacing(space)
-        self.fields = {length: LengthField(length.label, scale) for length in Length}
+        self.fields: dict[Field, LengthField] = {length: LengthField(length.label, scale) for length in Length}
         for index, box in enumerate(self.fields.values()):
             box.setMaximumHeight(max(scale.finger, scale.px(88)))
             grid.addWidget(box, index // 2, index % 2)

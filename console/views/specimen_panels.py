@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtGui import QFont
 from PyQt5.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from console.cases.model import Reading
 from console.widgets.card import Card
 from console.widgets.keypad import Keypad
 from console.widgets.label import BigNumber, Label
@@ -129,3 +131,10 @@ class SignedPanel(QWidget):
             button.setMinimumHeight(button_height(scale))
             body.addWidget(button)
         body.addStretch(1)
+
+    def show_reading(self, reading: Reading, now: datetime) -> None:
+        """Who signed it and when; how often it was put right is in the report."""
+        moment = reading.taken_at.astimezone(now.tzinfo)
+        self.words.setText(f"{reading.by}, {moment:%H:%M}")
+        corrected = f"Correction: {reading.reason.lower()}." if reading.supersedes else "As measured."
+        self.detail.setText(f"{moment:%d %b %Y}. {corrected} A later change is a correction with its reason.")

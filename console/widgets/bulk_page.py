@@ -11,6 +11,7 @@ from algorithms.specimen.accuracy import ECCENTRICITY_CITATION, MEDIAN_ECCENTRIC
 from algorithms.specimen.bulk import Bulk, bulk_doubts
 from algorithms.specimen.centralization import centralize
 from algorithms.specimen.measurement import plain
+from algorithms.specimen.questions import Field
 from console.cases.specimen_draft import Numbers, lengths_among, whole
 from console.cases.specimen_log import accuracy_of
 from console.exports.formula import in_tenths
@@ -30,7 +31,7 @@ class BulkPage(QWidget):
 
     def __init__(self, scale: Scale) -> None:
         super().__init__()
-        self.fields = {name: LengthField(name.label, scale) for name in Bulk}
+        self.fields: dict[Field, LengthField] = {name: LengthField(name.label, scale) for name in Bulk}
         self.statements = {face: TouchButton(words, scale, checkable=True, size=19) for face, words in WORDS.items()}
         for face, button in self.statements.items():
             button.clicked.connect(lambda _checked, face=face: self.thick.emit(face))

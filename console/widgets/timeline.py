@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PyQt5.QtCore import QRect, Qt
-from PyQt5.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PyQt5.QtCore import QRect, Qt, pyqtSignal
+from PyQt5.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PyQt5.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from console.widgets import theme
@@ -77,7 +77,9 @@ class Moments(QWidget):
 
 
 class Timeline(QFrame):
-    """The moments, and the standing notices at the right."""
+    """The moments, and the standing notices at the right. A tap anywhere on it asks for the screen where moments are logged."""
+
+    tapped = pyqtSignal()
 
     def __init__(self, scale: Scale) -> None:
         super().__init__()
@@ -99,6 +101,11 @@ class Timeline(QFrame):
         """The case's moments; `simulated` keeps the watermark on."""
         self._simulated.setVisible(simulated)
         self.moments.show_moments(moments)
+
+    def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
+        """A tap, unless the finger slid off."""
+        if event is not None and self.rect().contains(event.pos()):
+            self.tapped.emit()
 
 
 def _when(moment: Moment) -> str:

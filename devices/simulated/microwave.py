@@ -126,10 +126,10 @@ def simulate_scan(
     shown = pattern_numbers(ordering, rows, columns)[: max(1, round(share * rows * columns))]
     field = beam(phantom, how, frequency)
     random = np.random.default_rng(seed)
-    sample = _readings(field * pixel_contrast(phantom, how, frequency), shown, how, random, (rows, columns), how.noise)
     empty = field * contrast(None, how, frequency)
-    noise = how.noise / np.sqrt(how.reference_repeats)
-    reference = _readings(empty, shown, how, random, (rows, columns), noise)
+    noise = how.noise * float(np.sqrt(np.mean(np.abs(empty) ** 2)))  # S is a ratio to this
+    sample = _readings(field * pixel_contrast(phantom, how, frequency), shown, how, random, (rows, columns), noise)
+    reference = _readings(empty, shown, how, random, (rows, columns), noise / np.sqrt(how.reference_repeats))
     return SimulatedScan(phantom, how, frequency, sample, reference, ordering, complete=len(shown) == rows * columns)
 
 
@@ -184,7 +184,10 @@ def diffused(images: Complex, shape: tuple[int, int], pixel_mm: tuple[float, flo
 def _readings(
     images: Complex, shown: npt.NDArray[np.int64], how: Conditions, random: np.random.Generator, shape: tuple[int, int], noise: float
 ) -> Complex:
-    """Both masks of each pair, (2 × patterns, F): the dark field, less the contrast of what is lit, averaged over the field."""
+    """Both masks of each pair, (2 × patterns, F): the dark field, less the contrast of what is lit, averaged over the field.
+
+    `noise` is that of a pixel after a full scan; a reading has less by √(2 pixels).
+    """
     count = shape[0] * shape[1]
     blurred = diffused(images, shape, (100.0 / shape[0], 100.0 / shape[1]), how.diffusion_mm)
     signs = blurred.reshape(*shape, -1)
@@ -193,6 +196,5 @@ def _readings(
     everything = blurred.mean(axis=0)
     pairs = np.stack([0.7 * everything - (everything + signs) / 2, 0.7 * everything - (everything - signs) / 2], axis=1).reshape(2 * len(shown), -1)
     gain = 1 + how.drift * np.linspace(0, 1, len(pairs))[:, None]
-    size = noise * float(np.sqrt(np.mean(np.abs(images) ** 2))) / np.sqrt(2 * count)
-    hiss = size * random.standard_normal((*pairs.shape, 2)).view(np.complex128)[..., 0] / np.sqrt(2)
+    hiss = noise / np.sqrt(2 * count) * random.standard_normal((*pairs.shape, 2)).view(np.complex128)[..., 0] / np.sqrt(2)
     return np.asarray(gain * pairs + how.leakage + hiss, dtype=np.complex128)

@@ -121,3 +121,16 @@ class Hand:
             return self._lines.get(timeout=PATIENCE_S)
         except queue.Empty:
             raise AssertionError(f"the console is silent: {b''.join(self._noise).decode()[-2000:]}") from None
+
+
+@contextmanager
+def console(screen, home, *options):
+    """A running console; at the end it closes in order, and said nothing on standard error."""
+    hand = Hand(screen, home, *options)
+    try:
+        yield hand
+        status, noise = hand.close()
+        complaints = [line for line in noise.splitlines() if "QStandardPaths" not in line]
+        assert (status, complaints) == (0, [])
+    finally:
+        hand.kill()

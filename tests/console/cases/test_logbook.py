@@ -9,6 +9,7 @@ from console.cases import keys
 from console.cases.database import unlock
 from console.cases.migrations import APPEND_ONLY, KEPT
 from console.cases.model import OutcomeKind, Provenance, SpecimenKind, Validity, Value
+from console.cases.registry import KeptKind
 from console.faults import Refused
 
 GOOD = Value("margin", Decimal(1), "mm")
@@ -25,6 +26,7 @@ def full_case(theatre):
     theatre.service.add_event(theatre.surgeon, case.id, "incision")
     theatre.service.add_outcome(theatre.surgeon, case.id, OutcomeKind.PATHOLOGY, date(2026, 1, 1))
     theatre.service.change_setting(theatre.administrator, "department", "B")
+    theatre.service.keep_cohort(theatre.surgeon, "all", KeptKind.DEFINITION, "1", "{}")
     return case
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from console.cases.model import OutcomeKind, Patient, Provenance, Role, Session, Side, SpecimenKind, User, Validity, Value
+from console.cases.registry import KeptKind
 from console.cases.service import CaseService
 from console.faults import NotAllowed
 
@@ -60,6 +61,12 @@ CALLS = {
     "read_asset": (lambda s, w, x: s.read_asset(w, x.case.id, x.sha), {S, N, R, E}),
     "read_asset_pieces": (lambda s, w, x: list(s.read_asset_pieces(w, x.case.id, x.sha)), {S, N, R, E}),
     "note_export": (lambda s, w, x: s.note_export(w, x.case.id, "report.pdf", "00" * 32), {S, R}),
+    "registry": (lambda s, w, x: s.registry(w), {S, R}),
+    "registry_stamp": (lambda s, w, x: s.registry_stamp(w), {S, R}),
+    "enter_registry": (lambda s, w, x: s.enter_registry(w, x.case.id, "bmi", "24"), {S, R}),
+    "cohorts": (lambda s, w, x: s.cohorts(w), {S, R}),
+    "keep_cohort": (lambda s, w, x: s.keep_cohort(w, "all", KeptKind.DEFINITION, "1", "{}"), {S, R}),
+    "note_cohort_export": (lambda s, w, x: s.note_cohort_export(w, "cohort.csv", "00" * 32, 3), {S, R}),
     "add_user": (lambda s, w, x: s.add_user(w, "Barbara", Role.NURSE, "2580"), {A}),
     "unlock_user": (lambda s, w, x: s.unlock_user(w, x.user), {A}),
     "set_user_active": (lambda s, w, x: s.set_user_active(w, x.user, active=False), {A}),
@@ -80,6 +87,7 @@ OPEN_TO_ALL = {
     "verify",
     "revision",
     "remember_verified",
+    "cohort_secret",
 }
 
 

@@ -84,5 +84,5 @@ def test_what_cannot_be_is_refused(length, keys):
 
 def test_the_diagram_follows_what_is_being_typed():
     form = typed("70", SpecimenForm({Length.RESECTED_MAJOR: Decimal(62)}))
-    assert form.lengths[Length.RESECTED_MAJOR] == 70
-    assert Length.RESECTED_MAJOR not in typed("0", form.at(Length.RESECTED_MAJOR)).lengths
+    assert form.numbers[Length.RESECTED_MAJOR] == 70
+    assert Length.RESECTED_MAJOR not in typed("0", form.at(Length.RESECTED_MAJOR)).numbers

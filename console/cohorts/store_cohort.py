@@ -1,0 +1,102 @@
+"""From the cases of this console to a cohort: without names, record numbers or birth dates, each patient under a pseudonym, each date shifted.
+
+The cohort is written as a cohort file and read by the same reader as every other, so that a column means the same wherever it came from.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import hmac
+import io
+from collections.abc import Callable, Iterable
+
+from algorithms.faces import Face
+from algorithms.margins.judgement import classify
+from algorithms.margins.model import Evidence, MarginClass
+from algorithms.margins.rules import RuleSet, rule_set
+from console.cases.derivation import EPOCH, Cell, Origin, final_faces, operated_on, row_of_registry
+from console.cases.model import CaseFile
+from console.cases.registry import pseudonym
+from console.cohorts.cohort import Cohort
+from console.cohorts.dictionary import FIELDS
+from console.cohorts.reader import parse_cohort
+from console.cohorts.writer import harmless
+
+EvidenceOf = Callable[[CaseFile], tuple[Evidence, ...]]
+NAME = "Cases of this console"
+TRUTH = "final"  # final_superior and so on: pathology of each face
+NOT_METHODS = frozenset({"specimen", "pathology", "gross"})  # a ruler never clears; pathology is the truth itself
+SHIFT_DAYS = 365
+_SAID = {MarginClass.POSITIVE: "positive", MarginClass.CLOSE: "negative", MarginClass.NEGATIVE: "negative"}  # truth is ink on tumour
+
+
+def cohort_of_store(files: Iterable[CaseFile], evidence: EvidenceOf, secret: bytes, *, shifted: bool) -> Cohort:
+    """Every case as one row. `shifted`: for leaving the console; days are then moved per patient, and rows sorted by pseudonym."""
+    rows = [_row(file, evidence, secret, shifted=shifted) for file in files]
+    if shifted:
+        rows.sort(key=lambda row: row["case_id"])
+    titles = [field.name for field in FIELDS] + sorted({name for row in rows for name in row} - {field.name for field in FIELDS})
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(titles)
+    writer.writerows([harmless(row.get(title, "")) for title in titles] for row in rows)
+    if not rows:
+        return Cohort(NAME, hashlib.sha256(b"").hexdigest(), 0, (), (), ("There is no case in this store yet.",))
+    return parse_cohort(out.getvalue().encode(), NAME)
+
+
+def completeness(files: Iterable[CaseFile]) -> dict[str, dict[Origin, int]]:
+    """How many cells of each column were derived, entered, missing."""
+    found: dict[str, dict[Origin, int]] = {}
+    for file in files:
+        for cell in row_of_registry(file):
+            counts = found.setdefault(cell.column, dict.fromkeys(Origin, 0))
+            counts[cell.origin] += 1
+    return found
+
+
+def _row(file: CaseFile, evidence: EvidenceOf, secret: bytes, *, shifted: bool) -> dict[str, str]:
+    cells: tuple[Cell, ...] = row_of_registry(file)
+    row = {cell.column: cell.text for cell in cells}
+    patient = file.case.patient.mrn.strip().upper()
+    day = (operated_on(file) - EPOCH).days - (shift_days(secret, patient) if shifted else 0)
+    row |= {"case_id": pseudonym(secret, file.case.id), "operation_day": str(day)}
+    if file.case.surgeon:
+        row["surgeon"] = pseudonym(secret, f"surgeon {file.case.surgeon.strip().casefold()}")
+    return row | _methods(file, evidence) | _truth(file)
+
+
+def shift_days(secret: bytes, patient: str) -> int:
+    """1 to 365, the same for every date of a patient."""
+    return 1 + int.from_bytes(hmac.new(secret, b"shift " + patient.encode(), hashlib.sha256).digest()[:4], "big") % SHIFT_DAYS
+
+
+def _truth(file: CaseFile) -> dict[str, str]:
+    """Final pathology of each face, as it was left."""
+    from_ink = {found.face: found for found in final_faces(file)}
+    signs = {}
+    for face, found in from_ink.items():
+        lesion = found.finding is not None and found.finding.value in {"DCIS", "invasive"}
+        signs[f"{TRUTH}_{face.value}"] = "positive" if lesion and not found.margin_mm else "negative"
+    return signs
+
+
+def _methods(file: CaseFile, evidence: EvidenceOf) -> dict[str, str]:
+    """What each method said of each face of the first excision, and of the whole, by the rule of the case."""
+    modality = {reading.id: reading.modality for reading in file.readings if reading.specimen_id == file.specimens[0].id}
+    rule = rule_set(file.case.rule_set)
+    signs: dict[str, str] = {}
+    for row in evidence(file):
+        name = modality.get(row.reading_id, "")
+        if row.usable and name and name not in NOT_METHODS:
+            faces = _faces(row, rule)
+            signs |= {f"{name}_{face.value}": sign for face, sign in faces.items()}
+            if faces and name != "frozen":
+                signs[f"{name}_margin"] = "positive" if "positive" in faces.values() else "negative"
+    return signs
+
+
+def _faces(row: Evidence, rule: RuleSet) -> dict[Face, str]:
+    judged = {found.face: classify(found, row, rule) for found in row.faces}
+    return {face: _SAID[margin_class] for face, margin_class in judged.items() if margin_class in _SAID}
