@@ -13,24 +13,31 @@ from PyQt5.QtWidgets import QApplication, QWidget
 
 from console import log, rehearsal
 from console.acquisition.jobs import Worker, errand
+from console.acquisition.scanning import Scanning
 from console.cases.access import Action, may, require
 from console.cases.continuity import Continuity, Return, ReturnKind
 from console.cases.desk import EMERGENCY_FOR
-from console.cases.model import Case, CaseFile, CaseSummary, Session, User
+from console.cases.files import make_folder, write_whole
+from console.cases.model import Case, CaseFile, CaseSummary, Role, Session, User
 from console.cases.service import CaseService
+from console.cohorts.shelf import Shelf
 from console.exports import pdf
 from console.faults import CaseStoreError
 from console.instruments import Instruments
 from console.modalities import MODALITIES, evidence_of
 from console.upkeep import Upkeep
+from console.views.cohort import CohortView
+from console.views.cohort_desk import CohortDesk
 from console.views.identify import Identify
 from console.views.lock import Lock
 from console.views.margins import MarginsView
+from console.views.moments import MomentsView
 from console.views.new_case import NewCase
+from console.views.orientation import OrientationView
 from console.views.results import ResultsView
 from console.views.safe_mode import NOTICE, SafeMode
 from console.views.settings import Settings
-from console.views.shell import Shell, scale_on
+from console.views.shell import BESIDE_THE_RAIL, Shell, scale_on
 from console.views.sign_in import SignIn
 from console.views.worklist import Worklist
 from console.widgets.banner import Severity
@@ -40,8 +47,10 @@ from console.widgets.wedge import BarcodeWedge
 ON_RAIL = tuple(modality for modality in MODALITIES if modality.screen is not None)  # the others are logged on the Results screen
 RAIL = (
     *((modality.key, modality.title, modality.icon) for modality in ON_RAIL), ("results", "Results", "results"), ("margins", "Margins", "margins"),
+    ("cohort", "Cohort", "cohort"),
 )  # fmt: skip
-CASE_SCREENS = tuple(key for key, _title, _icon in RAIL)
+CASELESS = frozenset({"cohort", "settings"})  # where somebody may come back to without a case
+CASE_SCREENS = (*(key for key, _title, _icon in RAIL if key not in CASELESS), *BESIDE_THE_RAIL)
 TOUCHES = frozenset({QEvent.MouseButtonPress, QEvent.KeyPress, QEvent.TouchBegin})
 EVERY_MINUTE_MS = 60_000
 LOOK_AT_IDLE_MS = 1_000
@@ -63,7 +72,9 @@ class Console(QObject):
         self.back = self._continuity.begin(now())
         self.safe = self.back.kind is ReturnKind.SAFE_MODE
         self.instruments = Instruments(self.room, off=self.safe)
+        self.room.scanning = Scanning(home, self.instruments.watch.device, lambda: self.room.settings, self.room.scan_changed.emit)
         self.upkeep = Upkeep(self.room, service, home)
+        self.cohorts = CohortDesk(Shelf(evidence_of), self._save_export)
         self.shell = Shell(self.room, RAIL, self._build, self.instruments.states)
         self.wedge = BarcodeWedge(self)
         self._identify: CaseSummary | None = None
@@ -114,8 +125,10 @@ class Console(QObject):
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         QApplication.instance().removeEventFilter(self.wedge)  # type: ignore[union-attr]
         self.shell.close()
-        self.instruments.watch.stop()
         self.room.stop()
+        if self.room.scanning is not None:  # after the threads that may be using it, before the instruments that it uses
+            self.room.scanning.stop()
+        self.instruments.watch.stop()
         self._book.submit(errand(lambda: self._continuity.ended(self.room.now())))
         self._book.stop()
         self.service.close()
@@ -161,7 +174,8 @@ class Console(QObject):
             self._show("safe mode")
         elif case_id is None or not may(session, Action.READ_CASES):
             self.room.show_case(None)
-            self._show(screen if case_id is None and screen == "settings" else "worklist")
+            home = "cohort" if session.user.role is Role.RESEARCHER and not session.emergency else "worklist"
+            self._show(screen if case_id is None and screen in CASELESS else home)
         else:
             self.room.do(lambda service, who: service.case_file(who, case_id), lambda file: self._opened(file, screen), self._not_there)
         self._say_what_happened()
@@ -238,7 +252,8 @@ class Console(QObject):
             return modality.screen(self.room)
         return {
             "sign-in": self._sign_in, "lock": self._lock_screen, "worklist": self._worklist, "identify": self._identify_screen,
-            "new case": self._new_case, "settings": self._settings, "safe mode": self._safe_mode, "margins": self._margins,
+            "new case": self._new_case, "settings": self._settings, "safe mode": self._safe_mode, "margins": self._margins, "cohort": lambda: CohortView(self.room, self.cohorts),
+            "moments": lambda: MomentsView(self.room), "orientation": lambda: OrientationView(self.room),
             "results": self._results,
         }[screen]()  # fmt: skip
 
@@ -333,6 +348,13 @@ class Console(QObject):
         path = self.home / "reports" / f"{now:%Y%m%d-%H%M%S}-{file.case.id}.pdf"
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         service.note_export(session, file.case.id, "report", pdf.write_report(file, service.users(), path, now, evidence=evidence_of(file)))
+        return path
+
+    def _save_export(self, name: str, content: bytes) -> Path:
+        """Where figures, tables and cohorts go; readable to their owner."""
+        path = self.home / "exports" / f"{self.room.now():%Y%m%d-%H%M%S}-{name}"
+        make_folder(path.parent)
+        write_whole(path, content)
         return path
 
     def _scanned(self, text: str) -> None:

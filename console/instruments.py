@@ -9,6 +9,7 @@ from PyQt5.QtCore import QObject
 from console import log
 from console.acquisition.watch import DeviceWatch, Slot, SlotState, openers_of
 from console.views.settings_devices import DeviceDesk
+from console.widgets.mask_window import MaskScreens
 from console.widgets.pill import Condition, DeviceState
 from console.widgets.room import Room
 from devices.device import DeviceKind
@@ -20,7 +21,10 @@ CONDITIONS = {
 NOTED = {
     SlotState.CONNECTED: log.Event.DEVICE_CONNECTED, SlotState.FAILED: log.Event.DEVICE_FAILED, SlotState.OFF: log.Event.DEVICE_OFF,
 }  # fmt: skip
-TITLES = {DeviceKind.CAMERA: "NIR camera", DeviceKind.VNA: "VNA", DeviceKind.SCANNER: "PET-CT", DeviceKind.PACS: "PACS"}
+TITLES = {
+    DeviceKind.CAMERA: "NIR camera", DeviceKind.VNA: "VNA", DeviceKind.PROJECTOR: "Projector", DeviceKind.SCANNER: "PET-CT",
+    DeviceKind.PACS: "PACS",
+}  # fmt: skip
 
 
 class Instruments(QObject):
@@ -31,7 +35,8 @@ class Instruments(QObject):
         self._room = room
         self._addresses = {kind: getattr(room.settings, kind.value) for kind in TITLES}
         self._noted: dict[DeviceKind, SlotState] = {}
-        self.watch = DeviceWatch(openers_of(room.settings), room.now, self._slots_changed, off=off)
+        self._screens = MaskScreens()
+        self.watch = DeviceWatch(openers_of(room.settings, self._screens.open), room.now, self._slots_changed, off=off)
         room.devices_changed.connect(self._settings_changed)
 
     def desk(self) -> DeviceDesk:
@@ -67,7 +72,7 @@ class Instruments(QObject):
 
     def _settings_changed(self) -> None:
         """An address may have changed: the device behind it is opened anew."""
-        openers = openers_of(self._room.settings)
+        openers = openers_of(self._room.settings, self._screens.open)
         for kind, address in self._addresses.items():
             wanted = getattr(self._room.settings, kind.value)
             if wanted != address:

@@ -6,9 +6,10 @@ from algorithms.margins.model import Evidence
 from algorithms.specimen.centralization import centralize
 from algorithms.specimen.measurement import Length
 from console.cases import specimen_log
-from console.cases.model import CaseFile, Session
+from console.cases.model import CaseFile, Reading, Session
 from console.cases.results_log import waiting_rows
 from console.cases.service import CaseService
+from console.microwave import MICROWAVE
 from console.modality import Modality
 from console.results import results
 from console.views.specimen import SpecimenView
@@ -40,6 +41,7 @@ MODALITIES = (
         rehearse=rehearse_specimen,
         command="centralize",
     ),
+    MICROWAVE,
     *results(DEMO_SEED),
 )
 
@@ -48,5 +50,9 @@ def evidence_of(file: CaseFile) -> tuple[Evidence, ...]:
     """The rows of the board: every reading that still stands, in the order of the modalities, oldest first; then what is waited for."""
     replaced = {reading.supersedes for reading in file.readings if reading.supersedes}
     standing = [reading for reading in file.readings if reading.id not in replaced]
-    rows = [modality.evidence(reading) for modality in MODALITIES for reading in standing if reading.modality == modality.key]
+    rows = [row for modality in MODALITIES for row in _rows(modality, [reading for reading in standing if reading.modality == modality.key])]
     return (*rows, *waiting_rows(file))
+
+
+def _rows(modality: Modality, readings: list[Reading]) -> tuple[Evidence, ...]:
+    return modality.rows(readings) if modality.rows is not None else tuple(modality.evidence(reading) for reading in readings)

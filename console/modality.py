@@ -5,7 +5,7 @@ Rail, dashboard, report, demo and tests loop over `console.modalities.MODALITIES
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,8 @@ class Modality:
     `devices` names the settings that hold the addresses it needs. `screen` builds its view; None where it is logged on the Results screen.
     `analyse` is the pure function behind it; `evidence` turns one of its readings into a row of the dashboard. `rehearse` plays its part of the
     demo case, from simulator to signed reading, through the same service as the screen; None where the demo's day has no such result.
-    `command` is its headless command, if it has one.
+    `command` is its headless command, if it has one. `rows` makes the rows of several readings at once, where a reading is about one face only; None:
+    one row a reading.
     """
 
     key: str
@@ -36,3 +37,4 @@ class Modality:
     evidence: Callable[[Reading], Evidence]
     rehearse: Callable[[CaseService, Session, CaseFile], None] | None
     command: str
+    rows: Callable[[Sequence[Reading]], tuple[Evidence, ...]] | None = None

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from console.cases.model import Biomarkers, Case, CaseFile, EventKind, Patient, Role, Session, Sex, Side, Status, TumourType
+from console.cases.registry import KeptKind
 from console.cases.service import CaseService
+from console.cohorts.dictionary import VERSION as DICTIONARY
 from console.modalities import MODALITIES
+from devices.simulated.cohort import simulate_cohort
 
+COHORT_NAME, COHORT_CASES, COHORT_SEED = "Simulated department", 414, 2021  # as many cases as the fluorescence study had
 DEMO_PIN = "2468"
 STAFF = (("Surgeon 1", Role.SURGEON), ("Nurse 1", Role.NURSE), ("Researcher 1", Role.RESEARCHER))
 PATIENT = Patient(
@@ -73,3 +79,13 @@ def fill_worklist(service: CaseService, surgeon: Session, now: datetime) -> None
     for patient, side, tumour, later, name in OTHERS:
         if not service.find_cases(surgeon, patient.mrn, day=now.date()).cases:
             service.create_case(surgeon, patient, side, now - timedelta(hours=1) + later, surgeon=name, tumour_type=tumour, simulated=True)
+    keep_simulated_cohort(service, surgeon)
+
+
+def keep_simulated_cohort(service: CaseService, surgeon: Session) -> None:
+    """Some hundred made-up cases for the cohort screen, as an imported cohort: as cases of the store they would be people on its worklist."""
+    if any(one.name == COHORT_NAME for one in service.cohorts(surgeon)):
+        return
+    made, text = simulate_cohort(COHORT_CASES, COHORT_SEED), io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows([made.header, *made.rows])
+    service.keep_cohort(surgeon, COHORT_NAME, KeptKind.IMPORT, DICTIONARY, text.getvalue())

@@ -19,10 +19,14 @@ class Settings:
     idle_lock_minutes: int = 5
     camera: str = "sim:camera"
     vna: str = "sim:vna"
+    projector: str = "sim:projector"
     scanner: str = ""
     pacs: str = ""
     backup_minutes: int = 15
     screen_dpi: int = 0  # 0: ask the screen
+    scan_pixels: int = 64  # a side of the microwave map
+    scan_points: int = 201  # frequencies of a sweep
+    settling_lifetimes: int = 5  # of the carriers in the photomodulator, after each mask: 5 cost 6 ms a mask, 49 s a scan of 8192
 
     def changed(self, name: str, value: Any) -> Settings:
         """A copy with one field changed, or `Refused` with the reason."""
@@ -31,9 +35,14 @@ class Settings:
         wanted = type(getattr(self, name))
         if not isinstance(value, wanted) or isinstance(value, bool):
             raise Refused(f"The setting {name} must be {'a whole number' if wanted is int else 'text'}.")
-        limits = {"idle_lock_minutes": (1, 60), "backup_minutes": (1, 240), "screen_dpi": (0, 600)}
+        limits = {
+            "idle_lock_minutes": (1, 60), "backup_minutes": (1, 240), "screen_dpi": (0, 600), "scan_pixels": (4, 256), "scan_points": (21, 1001),
+            "settling_lifetimes": (1, 20),
+        }  # fmt: skip
         if name in limits and not limits[name][0] <= value <= limits[name][1]:
             raise Refused(f"The setting {name} must lie between {limits[name][0]} and {limits[name][1]}.")
+        if name == "scan_pixels" and value & (value - 1):
+            raise Refused("The setting scan_pixels must be 4, 8, 16, 32, 64, 128 or 256.")
         return replace(self, **{name: value})
 
     @classmethod

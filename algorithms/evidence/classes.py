@@ -40,7 +40,9 @@ def _of_lesion(found: FaceResult, by: Definition) -> FaceEvidence:
     if found.finding not in by.positive:
         return FaceEvidence(found.face, finding=words, margin_class=MarginClass.NEGATIVE, at_ink_only=True)
     if found.margin_mm is None or found.margin_mm == 0:
-        return FaceEvidence(found.face, margin_mm=None if found.margin_mm is None else Decimal(0), finding=words, margin_class=MarginClass.POSITIVE)
+        return FaceEvidence(
+            found.face, margin_mm=None if found.margin_mm is None else Decimal(0), finding=words, margin_class=MarginClass.POSITIVE
+        )
     return FaceEvidence(found.face, margin_mm=found.margin_mm, finding=words)
 
 

@@ -62,9 +62,9 @@ def _faults(result: Result, known: Examination) -> Iterator[str]:
         yield from _view_faults(result)
     elif result.views:
         yield f"{known.title} has no pictures to measure on."
-    yield from _fact_faults(result, known)
-    if not result.measured and not (result.kind is Kind.RADIOGRAPH and result.known.get("lesion") != "seen"):
+    if not result.measured and not (result.kind is Kind.RADIOGRAPH and result.known.get("lesion", "seen") != "seen"):
         yield "Nothing is said of any face yet."
+    yield from _fact_faults(result, known)
     yield from _whole_faults(result)
 
 
@@ -166,7 +166,9 @@ def _whole_faults(result: Result) -> Iterator[str]:
     found = {face.finding for face in result.faces}
     if facts.get("definition", DEFINITIONS[0].id) not in {known.id for known in DEFINITIONS}:
         yield "That definition of positive is not known here."
-    if facts.get("type") == "no tumour" and (found & carcinoma or facts.get("size", "0").strip("0.") or facts.get("T") not in {None, "pT0", "pTX"}):
+    if facts.get("type") == "no tumour" and (
+        found & carcinoma or facts.get("size", "0").strip("0.") or facts.get("T") not in {None, "pT0", "pTX"}
+    ):
         yield "«No tumour» contradicts a finding, a size or a stage that is given."
     if facts.get("type") == "DCIS" and (Finding.INVASIVE in found or facts.get("T") not in {None, "pTis", "pTX"}):
         yield "Pure DCIS has neither invasive cancer at a face nor a stage above pTis."

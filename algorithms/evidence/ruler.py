@@ -40,10 +40,13 @@ def read_mm(start: Point, end: Point, spacing: Spacing) -> Decimal:
     return Decimal(repr(distance_mm(start, end, spacing))).quantize(STEP_MM, ROUND_HALF_EVEN)
 
 
-def uncertainty_mm(start: Point, end: Point, spacing: Spacing, *, scale_share: float = 0.0) -> float:
-    """One standard deviation: both ends set by finger, and a scale that is off by `scale_share`."""
-    ends = math.sqrt(2) * FINGER_PX * max(spacing.row_mm, spacing.col_mm)
-    return math.hypot(ends, scale_share * distance_mm(start, end, spacing))
+def uncertainty_mm(start: Point, end: Point, spacing: Spacing) -> float:
+    """One standard deviation of a length whose two ends were set by finger; the error of the scale comes on top."""
+    length = distance_mm(start, end, spacing)
+    if length == 0:
+        return math.sqrt(2) * FINGER_PX * max(spacing.row_mm, spacing.col_mm)
+    down, right = (end[0] - start[0]) * spacing.row_mm**2, (end[1] - start[1]) * spacing.col_mm**2
+    return math.sqrt(2) * FINGER_PX * math.hypot(down, right) / length
 
 
 def calibrated(start: Point, end: Point, known_mm: float, *, aspect: float = 1.0) -> Spacing:

@@ -29,12 +29,6 @@ class Projection(StrEnum):
         """The four faces whose outlines this projection shows."""
         return _SHOWN[self]
 
-    @property
-    def through(self) -> tuple[Face, Face]:
-        """The pair that it cannot show."""
-        first, second = (face for face in Face if face not in _SHOWN[self])
-        return first, second
-
 
 _SHOWN = {
     Projection.FRONT: (Face.SUPERIOR, Face.INFERIOR, Face.MEDIAL, Face.LATERAL),
@@ -74,7 +68,6 @@ class Agreement:
 
     face: Face
     margin_mm: Decimal
-    readings_mm: tuple[Decimal, ...]
     doubt: str = ""
 
 
@@ -84,14 +77,14 @@ def agree(views: Sequence[View]) -> tuple[Agreement, ...]:
     for face in Face:
         readings = tuple(mm for view in views if (mm := view.margin_mm(face)) is not None)
         if readings:
-            found.append(Agreement(face, min(readings), readings, _doubt(face, readings)))
+            found.append(Agreement(face, min(readings), _doubt(face, readings)))
     return tuple(found)
 
 
-def pairs_shown(views: Sequence[View]) -> tuple[Face, ...]:
-    """Every face that one of the views can show, measured or not."""
+def never_shown(views: Sequence[View]) -> tuple[Face, ...]:
+    """The pair of faces that these views look through; none once there are two views."""
     shown = {face for view in views for face in view.projection.faces}
-    return tuple(face for face in Face if face in shown)
+    return tuple(face for face in Face if face not in shown) if views else ()
 
 
 def _doubt(face: Face, readings: tuple[Decimal, ...]) -> str:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.special import ndtr
 
 from algorithms.microwave.confidence import NORMAL_90, judged
-from algorithms.microwave.depth import Solver, depth_map, prepare, solve_depth
+from algorithms.microwave.depth import Solver, depth_map, measured_pixels, prepare, solve_depth
 from algorithms.microwave.doubts import Doubt, DoubtKind, doubts_of_scan, doubts_of_spectra
 from algorithms.microwave.hadamard import transform
-from algorithms.microwave.hydration import UNCHANGED, WANTED_GAIN, Hydration, fit_hydration, wetter
+from algorithms.microwave.hydration import UNCHANGED, Hydration, fit_hydration, wetter
 from algorithms.microwave.library import build_library
-from algorithms.microwave.media import PHANTOMS, Flags, Reals, Tissues
+from algorithms.microwave.media import PHANTOMS, Doubles, Tissues
 from algorithms.microwave.model import CLOSE_BELOW_MM, POSITIVE_MM, Cube, DepthMap, ErrorNorm, Grid
 from algorithms.microwave.posing import corrected, pose_scan
 from algorithms.microwave.readings import Scan, normalise
-from algorithms.microwave.reconstruction import Estimate, Problem, misfit, noisy_solver, pose, reconstruct
+from algorithms.microwave.reconstruction import Estimate, Problem, noisy_solver, pose, reconstruct
 from algorithms.microwave.regions import Finding, find
 from algorithms.microwave.subspace import measure
+from algorithms.microwave.wetting import Wetted, fit_with_map
 
 NOISY = 0.3  # σ from which a complete scan is reconstructed rather than read pixel by pixel: 0.03 mm in depth
 
@@ -41,7 +42,7 @@ class Analysis:
     finding: Finding
     doubts: tuple[Doubt, ...]
     hydration: Hydration
-    chances: Reals
+    chances: Doubles
 
     @property
     def trusted(self) -> bool:
@@ -53,7 +54,7 @@ def analyse_cube(cube: Cube, choices: Choices | None = None) -> Analysis:
     """A normalised cube; pixels that are not finite were not measured."""
     chosen = choices or Choices()
     solver = prepare(build_library(cube.frequency_hz, tissues=chosen.tissues))
-    finite = _finite(cube)
+    finite = measured_pixels(cube)
     spectra = cube.values if finite.all() else cube.values[finite]
     doubts = doubts_of_spectra(spectra, solver)
     noise = measure(solver.subspace, spectra).noise if len(spectra) else 0.0
@@ -69,12 +70,14 @@ def analyse_scan(scan: Scan, choices: Choices | None = None) -> Analysis:
     posed = pose_scan(scan, noisy_solver(build_library(scan.frequency_hz, tissues=chosen.tissues)))
     said = doubts_of_scan(scan)
     if not posed.usual_order:
-        sentence = f"The patterns were shown in another order than the one Rimlight calls {scan.ordering.value}; the order that gives an image was used."
+        sentence = (
+            f"The patterns were not shown in the order that Rimlight calls {scan.ordering.value}; the order that gives an image was used."
+        )
         said = (*said, Doubt(DoubtKind.ORDER, sentence, grave=False))
     if scan.complete and (posed.problem.noise <= NOISY or chosen.norm is ErrorNorm.L1):
         cube = normalise(scan, posed.where)
         solver = prepare(build_library(cube.frequency_hz, tissues=chosen.tissues))
-        spectra = cube.values[_finite(cube)]
+        spectra = cube.values[measured_pixels(cube)]
         noise = measure(solver.subspace, spectra).noise if len(spectra) else 0.0
         return _pixelwise(cube, solver, noise, chosen, (*said, *doubts_of_spectra(spectra, solver)))
     problem, estimate = posed.problem, reconstruct(posed.problem)
@@ -82,10 +85,6 @@ def analyse_scan(scan: Scan, choices: Choices | None = None) -> Analysis:
         problem, estimate = again, reconstruct(again)
     said = (*said, *doubts_of_spectra(problem.solver.subspace.spectra(estimate.start), problem.solver))
     return _reconstructed(problem, estimate, scan.grid, scan.frequency_hz.size, chosen, said)
-
-
-def _finite(cube: Cube) -> Flags:
-    return np.asarray(np.isfinite(cube.values.view(cube.values.real.dtype)).all(axis=1))
 
 
 def _patterned(grid: Grid) -> bool:
@@ -112,38 +111,21 @@ def _problem_of_cube(cube: Cube, noise: float, chosen: Choices) -> Problem:
     transform(coefficients, cube.grid.rows, cube.grid.columns)
     every = np.ones(cube.grid.pixels, dtype=bool)
     split = np.concatenate([coefficients.real, coefficients.imag], axis=1).astype(np.float64)
-    return pose(solver, (cube.grid.rows, cube.grid.columns), split, every, every.astype(np.complex128), noise)
+    return pose(solver, (cube.grid.rows, cube.grid.columns), split, every, beam=every.astype(np.complex128), noise=noise)
 
 
-def _reconstructed(
+def _reconstructed(  # noqa: PLR0917
     problem: Problem, estimate: Estimate, grid: Grid, frequencies: int, chosen: Choices, doubts: tuple[Doubt, ...]
 ) -> Analysis:
-    hydration = UNCHANGED
-    if chosen.fit_hydration:
-        problem, estimate, hydration = _with_hydration(problem, estimate)
-    pixels = judged(problem, estimate, frequencies=frequencies)
+    wet = fit_with_map(problem, estimate) if chosen.fit_hydration else Wetted(problem, estimate, UNCHANGED, 0.0)
+    problem, hydration = wet.problem, wet.hydration
+    pixels = judged(problem, wet.estimate, frequencies=frequencies, shared=wet.shared_mm)
     found = depth_map(grid, problem.solver, [pixels], np.ones(grid.pixels, dtype=bool), problem.noise, regularised=True)
     return Analysis(found, find(found), doubts, hydration, class_chances(found))
 
 
-def _with_hydration(problem: Problem, estimate: Estimate) -> tuple[Problem, Estimate, Hydration]:
-    """Fit on the first image, which knows no depth; keep it when the readings themselves are then explained better."""
-    solver = problem.solver
-    hydration = fit_hydration(solver.subspace.spectra(estimate.start[estimate.inside]), solver.library, problem.noise / 4)
-    if not hydration.accepted:
-        return problem, estimate, hydration
-    other_solver = noisy_solver(wetter(solver.library, hydration))
-    coefficients = other_solver.subspace.coordinates(solver.subspace.spectra(problem.coefficients))
-    other = pose(other_solver, problem.shape, coefficients, problem.shown, problem.beam, problem.noise)
-    again = reconstruct(other)
-    gain = (misfit(problem, estimate) - misfit(other, again)) / max(problem.noise**2, 1e-12)
-    if gain < WANTED_GAIN:
-        return problem, estimate, replace(hydration, gain=gain, accepted=False)
-    return other, again, replace(hydration, gain=gain)
-
-
-def class_chances(found: DepthMap) -> Reals:
+def class_chances(found: DepthMap) -> Doubles:
     """How likely each pixel belongs to another class than shown: the nearest limit's distance in standard deviations of the interval."""
     spread = np.maximum((found.high_mm - found.low_mm) / (2 * NORMAL_90), 1e-6)
     distance = np.minimum(np.abs(found.shown_mm - POSITIVE_MM), np.abs(found.deep_mm - CLOSE_BELOW_MM))
-    return np.where(found.masked, 0.0, ndtr(-distance / spread))
+    return np.asarray(np.where(found.masked, 0.0, ndtr(-distance / spread)), dtype=np.float64)

@@ -30,15 +30,18 @@ def draws(estimate: Estimate, count: int = DRAWS) -> Reals:
     return np.asarray(estimate.depth[estimate.inside][:, None] + spread)
 
 
-def judged(problem: Problem, estimate: Estimate, *, frequencies: int) -> Pixels:
-    """Everything that is said of each pixel: from the map where there is specimen, from its own spectrum elsewhere."""
+def judged(problem: Problem, estimate: Estimate, *, frequencies: int, shared: Reals | float = 0.0) -> Pixels:
+    """Everything that is said of each pixel: from the map where there is specimen, from its own spectrum elsewhere.
+
+    `shared` (pixels,) is a standard deviation of depth that all pixels have in common: that of a fitted hydration.
+    """
     spectra = np.where(estimate.inside[:, None], estimate.measured, estimate.spectra)
     noise = problem.noise / np.maximum(np.abs(problem.beam), 1e-9)
     outside = np.full(len(spectra), (frequencies - problem.solver.subspace.size / 2) * problem.noise**2)
     own = solve_pixels(Measured(spectra, outside, frequencies, float(np.median(noise))), problem.solver, None)
     spread = np.zeros(len(spectra))
     spread[estimate.inside] = draws(estimate).std(axis=1)
-    reach = NORMAL_90 * np.hypot(spread, BELIEF_ERROR_MM)
+    reach = NORMAL_90 * np.sqrt(spread**2 + BELIEF_ERROR_MM**2 + np.square(shared))
     deepest = problem.solver.depths_mm[-1]
     merged = estimate.inside
     return Pixels(
@@ -49,6 +52,6 @@ def judged(problem: Problem, estimate: Estimate, *, frequencies: int) -> Pixels:
         error=own.error,
         second_mm=own.second_mm,
         gap=own.gap,
-        share=own.share,
+        share=np.where(estimate.rim, 0, own.share),  # what is missing on the rim is specimen, not margin
         masked=own.masked,
     )

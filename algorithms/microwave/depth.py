@@ -12,7 +12,7 @@ import numpy as np
 from algorithms.microwave.absolute import absolute_costs
 from algorithms.microwave.hadamard import Indices
 from algorithms.microwave.library import CLINICAL_MM, Library
-from algorithms.microwave.media import AnyComplex, Flags, Reals
+from algorithms.microwave.media import AnyComplex, Doubles, Flags, Reals
 from algorithms.microwave.mixtures import positive_shares
 from algorithms.microwave.model import Cube, DepthMap, ErrorNorm, Grid
 from algorithms.microwave.subspace import Measured, Subspace, measure, span
@@ -36,7 +36,7 @@ class Solver:
     clinical: int  # how many depths lie within 0–2 mm
 
     @property
-    def depths_mm(self) -> Reals:
+    def depths_mm(self) -> Doubles:
         """The depths it searches."""
         return self.library.depths_mm
 
@@ -66,7 +66,7 @@ class Pixels:
 
 def solve_depth(cube: Cube, solver: Solver, *, norm: ErrorNorm = ErrorNorm.L2, noise: float | None = None) -> DepthMap:
     """Depth of each pixel from its own spectrum alone. `noise` is σ of one pixel at one frequency; None estimates it."""
-    finite = np.isfinite(cube.values.view(cube.values.real.dtype)).all(axis=1)
+    finite = measured_pixels(cube)
     spectra = cube.values if finite.all() else cube.values[finite]
     measured = measure(solver.subspace, spectra, noise)
     parts = [
@@ -74,6 +74,12 @@ def solve_depth(cube: Cube, solver: Solver, *, norm: ErrorNorm = ErrorNorm.L2, n
         for start in range(0, max(len(spectra), 1), TOGETHER)
     ]
     return depth_map(cube.grid, solver, parts, finite, measured.noise, norm=norm)
+
+
+def measured_pixels(cube: Cube) -> Flags:
+    """Which pixels hold nothing but numbers, (pixels,)."""
+    numbers = cube.values.view(cube.values.real.dtype)
+    return np.asarray(np.isfinite(numbers).all(axis=1), dtype=np.bool_)
 
 
 def depth_map(
@@ -89,19 +95,32 @@ def depth_map(
     """Answers laid out on the grid; pixels that were not measured are masked."""
     shape = (grid.rows, grid.columns)
 
-    def laid(name: str, empty: float = 0.0) -> Reals:
+    def laid(name: str, empty: float = 0.0) -> Doubles:
         found = np.full(finite.shape, empty)
         found[finite] = np.concatenate([getattr(part, name) for part in parts])
         found = found.reshape(shape)
         found.setflags(write=False)
         return found
 
-    masked = laid("masked", 1.0).astype(bool)
+    masked: Flags = laid("masked", 1.0).astype(bool)
     masked.setflags(write=False)
-    names = {"depth_mm": "depth_mm", "deep_mm": "deep_mm", "low_mm": "low_mm", "high_mm": "high_mm", "error": "error",
-             "second_mm": "second_mm", "gap": "gap", "positive_share": "share"}  # fmt: skip
-    wet = (solver.library.margin_hydration, solver.library.tumour_hydration)
-    return DepthMap(grid, *(laid(name) for name in names.values()), masked, noise, norm, regularised, *wet)
+    return DepthMap(
+        grid,
+        depth_mm=laid("depth_mm"),
+        deep_mm=laid("deep_mm"),
+        low_mm=laid("low_mm"),
+        high_mm=laid("high_mm"),
+        error=laid("error"),
+        second_mm=laid("second_mm"),
+        gap=laid("gap"),
+        positive_share=laid("share"),
+        masked=masked,
+        noise=noise,
+        norm=norm,
+        regularised=regularised,
+        margin_hydration=solver.library.margin_hydration,
+        tumour_hydration=solver.library.tumour_hydration,
+    )
 
 
 def _part(measured: Measured, start: int) -> Measured:
@@ -130,9 +149,11 @@ def solve_pixels(measured: Measured, solver: Solver, spectra: AnyComplex | None)
     variance = variances(inside, solver.subspace.size, measured.noise)
     scale = variance if spectra is None else _laplace_scale(costs[rows, best], measured.frequencies)
     second, gap = _runners_up(costs, best, scale, solver.depths_mm)
-    low, high = intervals(costs, best, deep, scale, solver, narrow=_deviations(best, variance, solver))
+    low, high = intervals(costs, best, deep, scale, _deviations(best, variance, solver), solver.depths_mm)
     share, edge = positive_shares(measured.inside, inside, measured.noise, solver.coordinates, solver.depths_mm, _bare(solver))
-    masked = ~accepted(inside, solver.subspace.size, measured) | edge | (_energy(measured.inside - _bare(solver)) < inside)
+    # Nearer to the bare photomodulator, or to no signal at all, than to any margin: there is no specimen.
+    empty = np.minimum(_energy(measured.inside - _bare(solver)), _energy(measured.inside)) < inside
+    masked = ~accepted(inside, solver.subspace.size, measured) | edge | empty
     error = np.sqrt((inside + measured.outside) / measured.frequencies)
     return Pixels(depth, deep, low, high, error, second, gap, share, masked)
 
@@ -142,7 +163,7 @@ def accepted(inside: Reals, size: int, measured: Measured) -> Flags:
     part = measured.noise**2 / 2
     allowed = ACCEPTED_MISFIT**2 * measured.frequencies
     spread = np.sqrt(2 * size * part**2 + 4 * allowed * part)
-    return inside <= allowed + size * part + 3 * spread
+    return np.asarray(inside <= allowed + size * part + 3 * spread)
 
 
 def variances(inside: Reals, size: int, noise: float) -> Reals:
@@ -150,7 +171,7 @@ def variances(inside: Reals, size: int, noise: float) -> Reals:
     free = max(size - 1, 1)
     ratio = 2 * inside / free
     allowed = noise**2 * (1 + 2 * np.sqrt(2 / free))
-    return np.where(ratio > allowed, ratio, noise**2) + SMALLEST_NOISE**2
+    return np.asarray(np.where(ratio > allowed, ratio, noise**2) + SMALLEST_NOISE**2)
 
 
 def refined(costs: Reals, best: Indices, depths_mm: Reals) -> Reals:
@@ -160,7 +181,7 @@ def refined(costs: Reals, best: Indices, depths_mm: Reals) -> Reals:
     bend = before - 2 * here + after
     shift = np.where(bend > 0, (before - after) / (2 * np.where(bend > 0, bend, 1)), 0).clip(-1, 1)
     step = depths_mm[1] - depths_mm[0]
-    return (depths_mm[middle] + shift * step).clip(depths_mm[0], depths_mm[-1])
+    return np.asarray((depths_mm[middle] + shift * step).clip(depths_mm[0], depths_mm[-1]))
 
 
 def _runners_up(costs: Reals, best: Indices, scale: Reals, depths_mm: Reals) -> tuple[Reals, Reals]:
@@ -188,13 +209,15 @@ def _deviations(best: Indices, variance: Reals, solver: Solver) -> Reals:
     return np.asarray(np.sqrt(variance / (2 * steepness[best])))
 
 
-def intervals(costs: Reals, best: Indices, deep: Reals, scale: Reals, solver: Solver, narrow: Reals) -> tuple[Reals, Reals]:
+def intervals(  # noqa: PLR0917
+    costs: Reals, best: Indices, deep: Reals, scale: Reals, narrow: Reals, depths_mm: Reals
+) -> tuple[Reals, Reals]:
     """The interval that holds the truth with 90 % probability, every depth from 0 to 3 mm being as likely before; mm (N,) each.
 
     What is left out is shared between the two sides as the probability is: a pixel that reads 0 has an interval that starts there.
     Intervals narrower than the grid are those of the normal distribution.
     """
-    rows, step = np.arange(len(costs)), float(solver.depths_mm[1] - solver.depths_mm[0])
+    rows, step = np.arange(len(costs)), float(depths_mm[1] - depths_mm[0])
     chance = np.exp((costs[rows, best][:, None] - costs) / scale[:, None].astype(costs.dtype))
     total = np.cumsum(chance, axis=1, out=chance)
     whole = total[:, -1]
@@ -202,8 +225,8 @@ def intervals(costs: Reals, best: Indices, deep: Reals, scale: Reals, solver: So
     low, high = (_quantile(total, tail * whole, step) for tail in ((1 - CHANCE) * below, 1 - (1 - CHANCE) * (1 - below)))
     reach, fine = np.maximum(1.645 * narrow, step / 5), narrow < 1.5 * step
     low, high = np.where(fine, deep - reach, low), np.where(fine, deep + reach, high)
-    deepest = solver.depths_mm[-1]
-    return low.clip(0, deepest), high.clip(0, deepest)
+    deepest = depths_mm[-1]
+    return np.asarray(low.clip(0, deepest)), np.asarray(high.clip(0, deepest))
 
 
 def _quantile(total: Reals, wanted: Reals, step: float) -> Reals:
@@ -222,7 +245,7 @@ def _laplace_scale(least: Reals, frequencies: int) -> Reals:
 
 def _bare(solver: Solver) -> Reals:
     """The photomodulator alone, S = 1, in the subspace."""
-    return solver.subspace.coordinates(np.ones((1, solver.library.frequency_hz.size), np.complex128))[0]
+    return np.asarray(solver.subspace.coordinates(np.ones((1, solver.library.frequency_hz.size), np.complex128))[0])
 
 
 def _energy(vectors: Reals) -> Reals:

@@ -40,7 +40,7 @@ def walsh(side: int) -> Reals:
     signs = np.ones((1, 1))
     while len(signs) < side:
         signs = np.block([[signs, signs], [signs, -signs]])
-    found = signs[natural_of_sequency(side)] / np.sqrt(side)
+    found: Reals = signs[natural_of_sequency(side)] / np.sqrt(side)
     found.setflags(write=False)
     return found
 
@@ -77,7 +77,10 @@ def order(ordering: Ordering, rows: int, columns: int) -> Indices:
 
 @cache
 def other_orders(ordering: Ordering, rows: int, columns: int) -> tuple[Indices, ...]:
-    """What else scanners mean by the same word, in case an image makes no sense in our order."""
+    """What else scanners mean by the same word, in case an image makes no sense in our order.
+
+    Orders that only swap u and v are not among them: they show the same image, transposed, and no reading tells which.
+    """
     u, v = (axis.ravel() for axis in np.mgrid[:rows, :columns])
     row, column = natural_of_sequency(rows)[u], natural_of_sequency(columns)[v]
     natural, pieces = row * columns + column, (u + 1) * (v + 1)
@@ -85,11 +88,11 @@ def other_orders(ordering: Ordering, rows: int, columns: int) -> tuple[Indices, 
     along = rows * v + np.where(v % 2 == 0, u, rows - 1 - u)
     match ordering:
         case Ordering.NATURAL:
-            found = [np.argsort(column * rows + row)]
+            found = []
         case Ordering.SEQUENCY:
-            found = [np.argsort(along), np.lexsort((u, v)), np.lexsort((u, u + v))]
+            found = [np.argsort(along), np.lexsort((u, u + v))]
         case Ordering.CAKE_CUTTING:
-            found = [np.lexsort((tie, pieces)) for tie in (natural, along, u + rows * v, np.abs(u - v))]
+            found = [np.lexsort((tie, pieces)) for tie in (natural, along, np.abs(u - v))]
     for each in found:
         each.setflags(write=False)
     return tuple(found)
@@ -107,21 +110,19 @@ def transform(cube: AnyComplex, rows: int, columns: int) -> None:
 
     Each axis is one small matrix product, block by block; that beats butterflies, which cross the memory log2(N) times.
     """
-    real_type = np.float32 if cube.dtype == np.complex64 else np.float64
-    down, along = walsh(rows).astype(real_type), walsh(columns).astype(real_type)
-    numbers = cube.view(real_type)
+    numbers = cube.view(np.float32 if cube.dtype == np.complex64 else np.float64)
+    down, along = (np.asarray(walsh(side), dtype=numbers.dtype) for side in (rows, columns))
     for start in range(0, numbers.shape[1], 2 * BLOCK_COLUMNS):
         block = np.ascontiguousarray(numbers[:, start : start + 2 * BLOCK_COLUMNS])
         numbers[:, start : start + 2 * BLOCK_COLUMNS] = transform_real(block, down, along)
 
 
-def transform_real(
-    block: npt.NDArray[np.floating], down: npt.NDArray[np.floating], along: npt.NDArray[np.floating]
-) -> npt.NDArray[np.floating]:
+def transform_real(block: Reals, down: Reals, along: Reals) -> Reals:
     """One block (rows × columns, C) of real numbers through both axes. Walsh matrices by sign changes are symmetric."""
     rows, columns = len(down), len(along)
     half = (down @ block.reshape(rows, -1)).reshape(rows, columns, -1)
-    return np.matmul(along, half).reshape(rows * columns, -1)
+    found: Reals = np.matmul(along, half).reshape(rows * columns, -1)
+    return found
 
 
 def add_pattern(image: Complexes, place: int, reading: Complexes, columns: int) -> None:

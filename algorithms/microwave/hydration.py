@@ -1,7 +1,7 @@
 """How wet this specimen is, fitted once for all its pixels, and believed only when the readings want it.
 
-Tissues differ between patients: permittivities 25 % off bend the depth scale by up to 0.25 mm. One factor for the margin and one for the tumour, shared by every pixel,
-cost two parameters and remove most of that.
+Tissues differ between patients: permittivities 25 % off bend the depth scale by up to 0.25 mm. One factor for the margin and one for the tumour,
+shared by every pixel, cost two parameters and remove most of that.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ def strongest(step: Reals, energy: Reals, inside: Flags, shown: Flags, variance:
             gain = np.where(full & (share > LEAST_SHARE), (2 * share * along - share**2 * whole) / (2 * variance), 0)
             place = int(gain.argmax())
             if gain.flat[place] > (best.gain if best else CONVINCING):
-                best = Block(*divmod(place, gain.shape[1]), height, width, float(gain.flat[place]))
+                best = Block(place // gain.shape[1], place % gain.shape[1], height, width, float(gain.flat[place]))
     return best
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from algorithms.microwave.media import AIR, PHANTOMS, PLASTIC, SILICON_DARK, SILICON_LIT, Complexes, Medium, Reals, Tissues
+from algorithms.microwave.media import AIR, PHANTOMS, PLASTIC, SILICON_DARK, SILICON_LIT, Complexes, Doubles, Medium, Reals, Tissues
 from algorithms.microwave.stack import SLANT_DEG, Layer, Map, normal_wavenumber, stack_map
 
 STEP_MM = 0.01
@@ -45,8 +45,8 @@ SCANNER = Scanner()
 class Library:
     """Spectra of depths: `frequency_hz` (F,), `depths_mm` (D,), `spectra` (D, F) complex128, e^(−iωt). All read-only."""
 
-    frequency_hz: Reals
-    depths_mm: Reals
+    frequency_hz: Doubles
+    depths_mm: Doubles
     spectra: Complexes
     tissues: Tissues
     scanner: Scanner
@@ -54,14 +54,14 @@ class Library:
     tumour_hydration: float = 1.0
 
 
-def depth_grid(deepest_mm: float = DEEPEST_MM, step_mm: float = STEP_MM) -> Reals:
+def depth_grid(deepest_mm: float = DEEPEST_MM, step_mm: float = STEP_MM) -> Doubles:
     """Depths from 0 to `deepest_mm`, mm."""
     return np.linspace(0, deepest_mm, round(deepest_mm / step_mm) + 1)
 
 
 def build_library(
-    frequency_hz: Reals,
-    depths_mm: Reals | None = None,
+    frequency_hz: Doubles,
+    depths_mm: Doubles | None = None,
     *,
     tissues: Tissues = PHANTOMS,
     scanner: Scanner = SCANNER,
@@ -107,7 +107,7 @@ def _at_margin(depths_mm: Reals, tissues: Tissues, scanner: Scanner, frequency_h
 def _round_trip(rate_per_mm: Complexes, depths_mm: Reals, together: int = 16) -> Complexes:
     """exp(rate × depth), (D, F). An even grid from 0 needs few exponentials: exp(a + b) = exp(a) × exp(b)."""
     if depths_mm.size <= together or np.ptp(np.diff(depths_mm)) > 1e-12:
-        return np.exp(rate_per_mm * depths_mm[:, None])
+        return np.asarray(np.exp(rate_per_mm * depths_mm[:, None]))
     coarse, fine = (np.exp(rate_per_mm * (part - depths_mm[0])[:, None]) for part in (depths_mm[::together], depths_mm[:together]))
     grid = (coarse[:, None] * fine).reshape(-1, rate_per_mm.size)[: depths_mm.size]
-    return grid if depths_mm[0] == 0 else grid * np.exp(rate_per_mm * depths_mm[0])
+    return np.asarray(grid) if depths_mm[0] == 0 else grid * np.exp(rate_per_mm * depths_mm[0])

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-Reals = npt.NDArray[np.float64]
+Reals = npt.NDArray[np.floating[Any]]  # double where it matters, single where speed does
+Doubles = npt.NDArray[np.float64]
 Complexes = npt.NDArray[np.complex128]
-AnyComplex = npt.NDArray[np.complexfloating]
+AnyComplex = npt.NDArray[np.complexfloating[Any, Any]]
 Flags = npt.NDArray[np.bool_]
 
 LIGHT_M_PER_S = 299_792_458.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from algorithms.microwave.media import AnyComplex, Flags, Reals
+from algorithms.microwave.media import AnyComplex, Doubles, Flags
 
 ALGORITHM = "microwave depth"
 VERSION = "1"
@@ -36,7 +36,10 @@ class Zone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Pixels of a face. `width_mm` runs along the columns (x, to the right), `height_mm` along the rows (y, downwards), from the first pixel's corner."""
+    """Pixels of a face. `width_mm` runs along the columns (x, to the right), `height_mm` along the rows (y, downwards).
+
+    Places are counted from the first pixel's outer corner.
+    """
 
     rows: int
     columns: int
@@ -64,7 +67,7 @@ class Cube:
     """The normalised signal S: `values` (rows × columns, F) complex, e^(−iωt), row after row. A pixel that is not finite was not measured."""
 
     grid: Grid
-    frequency_hz: Reals
+    frequency_hz: Doubles
     values: AnyComplex
 
 
@@ -78,14 +81,14 @@ class DepthMap:
     """
 
     grid: Grid
-    depth_mm: Reals
-    deep_mm: Reals
-    low_mm: Reals
-    high_mm: Reals
-    error: Reals
-    second_mm: Reals
-    gap: Reals
-    positive_share: Reals
+    depth_mm: Doubles
+    deep_mm: Doubles
+    low_mm: Doubles
+    high_mm: Doubles
+    error: Doubles
+    second_mm: Doubles
+    gap: Doubles
+    positive_share: Doubles
     masked: Flags
     noise: float
     norm: ErrorNorm
@@ -94,6 +97,6 @@ class DepthMap:
     tumour_hydration: float = 1.0
 
     @property
-    def shown_mm(self) -> Reals:
+    def shown_mm(self) -> Doubles:
         """The depth that is reported and classified: the wider search, clamped to 2 mm, so that a deep margin never reads as a close one."""
         return self.deep_mm.clip(max=CLOSE_BELOW_MM)

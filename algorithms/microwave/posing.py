@@ -41,7 +41,7 @@ def pose_scan(scan: Scan, solver: Solver) -> Posed:
     where = best_order(scan, solver, measured.inside, along)
     shape = _shape(scan, where, along)
     size = float(np.sqrt(np.mean(np.abs(shape) ** 2)))
-    shape, spectrum = to_physics(shape / size, scan.convention), to_physics(spectrum * size, scan.convention)
+    shape, spectrum = (_turned(each, scan) for each in (shape / size, spectrum * size))
     measured = Measured(measured.inside / size, measured.outside / size**2, measured.frequencies, measured.noise / size)
     problem = _problem(scan, solver, where, measured, shape)
     left_out = _left_out(scan, where, shape, spectrum) if len(scan.reference) == scan.grid.pixels else None
@@ -76,7 +76,7 @@ def best_order(scan: Scan, solver: Solver, coordinates: Reals, along: Complexes)
 
 
 def _nonsense(scan: Scan, solver: Solver, coordinates: Reals, along: Complexes, where: Indices) -> float:
-    shape = to_physics(_shape(scan, where, along), scan.convention)
+    shape = _turned(_shape(scan, where, along), scan)
     down, across = walsh(scan.grid.rows), walsh(scan.grid.columns)
     placed = np.zeros((scan.grid.pixels, coordinates.shape[1]))
     placed[where[: len(coordinates)]] = coordinates
@@ -91,7 +91,7 @@ def _problem(scan: Scan, solver: Solver, where: Indices, measured: Measured, sha
     coefficients, shown = np.zeros((scan.grid.pixels, solver.subspace.size)), np.zeros(scan.grid.pixels, dtype=bool)
     here = where[: len(measured.inside)]
     coefficients[here], shown[here] = measured.inside, True
-    return pose(solver, (scan.grid.rows, scan.grid.columns), coefficients, shown, shape, measured.noise)
+    return pose(solver, (scan.grid.rows, scan.grid.columns), coefficients, shown, beam=shape, noise=measured.noise)
 
 
 def _leading(pairs: AnyComplex) -> Complexes:
@@ -99,6 +99,10 @@ def _leading(pairs: AnyComplex) -> Complexes:
     _, directions = np.linalg.eigh((pairs.conj().T @ pairs).astype(np.complex128))
     leading = directions[:, -1].conj()
     return np.asarray(np.where(np.abs(leading) < 1e-6, 1e-6, leading), dtype=np.complex128)
+
+
+def _turned(values: Complexes, scan: Scan) -> Complexes:
+    return np.asarray(to_physics(values, scan.convention), dtype=np.complex128)
 
 
 def _shape(scan: Scan, where: Indices, along: Complexes) -> Complexes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from algorithms.microwave.hadamard import Indices, Ordering, order, transform
-from algorithms.microwave.media import AnyComplex, Reals, TimeConvention, to_physics
+from algorithms.microwave.media import AnyComplex, Doubles, TimeConvention, to_physics
 from algorithms.microwave.model import Cube, Grid
 
 
@@ -23,7 +23,7 @@ class Scan:
     """
 
     grid: Grid
-    frequency_hz: Reals
+    frequency_hz: Doubles
     sample: AnyComplex
     reference: AnyComplex
     sums: AnyComplex

@@ -28,12 +28,12 @@ FIRST_TURNS, TURNS, LAST_TURNS = 9, 4, 6
 MOST_BLOCKS = 12
 LONGEST_STEP_MM = 0.3
 RIM_TRUST = 0.1  # the outermost pixels are partly empty: their spectra count for less, their neighbours' for more
-BARE_MARGIN = 0.6  # a pixel is specimen when its best depth misfits by less than this part of what the bare plate does
+BARE_MARGIN = 0.6  # a pixel is specimen when its best depth misfits by less than this part of what the bare plate, or no signal, does
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Problem:
-    """What was measured: `coefficients` (pixels, 2K) in the subspace, by pattern; `shown` (pixels,); the beam (pixels,) complex; σ of a coefficient."""
+    """What was measured: `coefficients` (pixels, 2K) in the subspace, by pattern; which were `shown`; the `beam` (pixels,); σ of a coefficient."""
 
     shape: tuple[int, int]
     coefficients: Reals
@@ -71,7 +71,7 @@ class Estimate:
     stiffness: Reals = field(default_factory=lambda: np.zeros(0))
 
 
-def pose(solver: Solver, shape: tuple[int, int], coefficients: Reals, shown: Flags, beam: Complexes, noise: float) -> Problem:
+def pose(solver: Solver, shape: tuple[int, int], coefficients: Reals, shown: Flags, *, beam: Complexes, noise: float) -> Problem:
     """A problem, with the slopes of the library that every turn needs."""
     slopes = np.gradient(solver.coordinates.astype(np.float64), solver.depths_mm, axis=0)
     return Problem(shape, coefficients, shown, beam, noise, solver, slopes)
@@ -99,6 +99,19 @@ def reconstruct(problem: Problem) -> Estimate:
     return estimate
 
 
+def resume(problem: Problem, estimate: Estimate) -> Estimate:
+    """Go on from a map with a problem that changed a little."""
+    _turn(problem, estimate, LAST_TURNS, BREAK_MM)
+    return estimate
+
+
+def seen(problem: Problem, spectra: Reals) -> Reals:
+    """The coefficients (pixels, 2K) that spectra would give, 0 where no pattern was shown."""
+    down, along = (walsh(side) for side in problem.shape)
+    found = transform_real(rotated(spectra, problem.beam), down, along)
+    return np.asarray(found * problem.shown[:, None])
+
+
 def rotated(numbers: Reals, factors: Complexes) -> Reals:
     """Real coordinates (N, 2K) times one complex factor a pixel (N,)."""
     half = numbers.shape[1] // 2
@@ -114,7 +127,8 @@ def _start(problem: Problem) -> Estimate:
     best = costs.argmin(axis=1)
     bare = problem.solver.subspace.coordinates(np.ones((1, problem.solver.library.frequency_hz.size), np.complex128))
     plate = np.einsum("nk,nk->n", spectra - bare, spectra - bare)
-    inside = costs[np.arange(len(best)), best] < BARE_MARGIN * plate
+    nothing = np.einsum("nk,nk->n", spectra, spectra)
+    inside = costs[np.arange(len(best)), best] < BARE_MARGIN * np.minimum(plate, nothing)
     depth = problem.solver.depths_mm[best].copy()
     field_of_view = inside.reshape(problem.shape)
     rim = field_of_view & ~ndimage.binary_erosion(field_of_view, border_value=1)

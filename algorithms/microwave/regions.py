@@ -11,10 +11,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from algorithms.microwave.media import Flags, Reals
+from algorithms.microwave.media import Doubles, Flags, Reals
 from algorithms.microwave.model import CLOSE_BELOW_MM, POSITIVE_MM, DepthMap, Grid, Zone
 
 ZONES = (Zone.POSITIVE, Zone.CLOSE, Zone.NEGATIVE, Zone.MASKED)
+NONE_MM, POSSIBLY_POSITIVE_MM = 0.01, 0.25
 POSITIVE_SHARE = 0.5  # of a pixel, from which it is called positive itself
 SMOOTHED_NOTE = "smoothed for the eye; classes come from the unsmoothed map"
 
@@ -44,6 +45,8 @@ class Finding:
 def classify(found: DepthMap) -> npt.NDArray[np.uint8]:
     """The class of each pixel, as an index into `ZONES`, (rows, columns)."""
     classes = classes_of(found.shown_mm, found.masked)
+    possible = (found.low_mm <= NONE_MM) & (found.shown_mm <= POSSIBLY_POSITIVE_MM)  # the interval reaches 0: no margin cannot be ruled out
+    classes[possible & ~found.masked] = ZONES.index(Zone.POSITIVE)
     classes[(found.positive_share > 0) & ~found.masked] = ZONES.index(Zone.CLOSE)
     classes[(found.positive_share >= POSITIVE_SHARE) & ~found.masked] = ZONES.index(Zone.POSITIVE)
     return classes
@@ -89,11 +92,11 @@ def _regions(grid: Grid, depth_mm: Reals, there: Flags, zone: Zone) -> list[Regi
     return sorted(found, key=lambda region: -region.area_mm2)
 
 
-def smoothed(found: DepthMap, width: int = 3) -> Reals:
+def smoothed(found: DepthMap, width: int = 3) -> Doubles:
     """A median over `width` × `width` pixels that ignores masked ones: a picture for the eye (`SMOOTHED_NOTE`), never a measurement. mm."""
     depth = np.where(found.masked, np.nan, found.shown_mm)
     reach = width // 2
     padded = np.pad(depth, reach, constant_values=np.nan)
     windows = np.lib.stride_tricks.sliding_window_view(padded, (width, width)).reshape(*depth.shape, -1)
     seen = np.where(found.masked[..., None], 0.0, windows)  # a masked pixel stays one; its neighbours are of no interest
-    return np.where(found.masked, 0.0, np.nanmedian(seen, axis=2))
+    return np.asarray(np.where(found.masked, 0.0, np.nanmedian(seen, axis=2)), dtype=np.float64)

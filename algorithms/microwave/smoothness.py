@@ -47,7 +47,10 @@ def bending(inside: Flags) -> Bending:
     corners = [number[:-1, :-1], number[1:, :-1], number[:-1, 1:], number[1:, 1:]]
     across = _rows(corners, [2**0.5, -(2**0.5), -(2**0.5), 2**0.5])
     count = int(inside.sum())
-    parts = [sparse.csr_matrix((weights, (places // width, columns)), shape=(len(columns) // width, count)) for weights, places, columns, width in (down, along, across)]
+    parts = [
+        sparse.csr_matrix((weights, (places // width, columns)), shape=(len(columns) // width, count))
+        for weights, places, columns, width in (down, along, across)
+    ]
     return Bending(inside, sparse.vstack(parts).tocsr())
 
 

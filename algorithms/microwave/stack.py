@@ -43,7 +43,7 @@ class Map:
 
 
 def normal_wavenumber(medium: Medium, frequency_hz: Reals, angle_deg: float = SLANT_DEG) -> Complexes:
-    """kz in rad/m (F,) complex128: the root that decays downwards, Im kz ≥ 0."""
+    """The wave number across the layers, rad/m (F,) complex128: the root that decays downwards, Im kz ≥ 0."""
     root = np.sqrt(medium.permittivity(frequency_hz) - np.sin(np.radians(angle_deg)) ** 2)
     root = np.where(root.imag < 0, -root, root)
     return np.asarray(2 * np.pi * frequency_hz / LIGHT_M_PER_S * root, dtype=np.complex128)

@@ -125,6 +125,11 @@ def funnel(groups: tuple[tuple[str, Proportion], ...], target: float | None = No
     return Funnel(rate, points, n)
 
 
+def funnel_limits(rate: float, n: int) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Warning and alarm limits of a group of `n` cases around `rate`: what a funnel's lines are drawn through."""
+    return _limits(rate, n, WARNING), _limits(rate, n, ALARM)
+
+
 def _limits(rate: float, n: int, level: float) -> tuple[float, float]:
     """The least and the most positives that a binomial reaches with more than half of what the level leaves out, as rates."""
     tail = (1 - level) / 2

@@ -1,7 +1,7 @@
 """Looks after the instruments: connects what is there, notices what goes away, tries again by itself, and never holds anything up.
 
-Each slot (camera, VNA, scanner, archive) has one thread of its own. What it asks of a device runs beside it with a time limit, because a driver
-may hang for good: the slot then says so, leaves that call behind, and does not touch the device again until the call has come back.
+Each slot (camera, VNA, projector, scanner, archive) has one thread of its own. What it asks of a device runs beside it with a time limit, because
+a driver may hang for good: the slot then says so, leaves that call behind, and does not touch the device again until the call has come back.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from console.faults import worded
 from console.settings import Settings
 from devices.device import Device, DeviceKind, Identity
 from devices.errors import AddressRefused, DeviceAbsent, DeviceError
+from devices.projectors.screen import Surfaces
 from devices.registry import Opener, open_device
 
 T = TypeVar("T")
 Sleep = Callable[[threading.Event, float], object]  # waits until the event is set or the seconds have passed
 
-SLOTS = (DeviceKind.CAMERA, DeviceKind.VNA, DeviceKind.SCANNER, DeviceKind.PACS)
+SLOTS = (DeviceKind.CAMERA, DeviceKind.VNA, DeviceKind.PROJECTOR, DeviceKind.SCANNER, DeviceKind.PACS)
 WORDS = {
     DeviceKind.CAMERA: "Camera", DeviceKind.VNA: "Analyser", DeviceKind.PROJECTOR: "Projector", DeviceKind.SCANNER: "Scanner",
     DeviceKind.PACS: "Archive",
@@ -68,10 +69,10 @@ class Slot:
     identity: Identity | None = None
 
 
-def openers_of(settings: Settings) -> dict[DeviceKind, Opener | None]:
-    """What opens each slot's device; an address that cannot be read fails in its slot, not at start."""
+def openers_of(settings: Settings, surfaces: Surfaces | None = None) -> dict[DeviceKind, Opener | None]:
+    """What opens each slot's device; an address that cannot be read fails in its slot, not at start. `surfaces` lends windows on other displays."""
     addresses = {kind: str(getattr(settings, kind.value)).strip() for kind in SLOTS}
-    return {kind: partial(open_device, address) if address else None for kind, address in addresses.items()}
+    return {kind: partial(open_device, address, surfaces) if address else None for kind, address in addresses.items()}
 
 
 class DeviceWatch:

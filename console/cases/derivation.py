@@ -15,6 +15,7 @@ from enum import StrEnum
 from algorithms.evidence.classes import counted_by
 from algorithms.evidence.kinds import ON_INK, Finding, Kind
 from algorithms.evidence.result import FaceResult, Result
+from algorithms.faces import Face
 from algorithms.specimen.measurement import plain
 from console.cases.course import first, standing_events
 from console.cases.model import CaseFile, EventKind, Outcome, OutcomeKind, Reading, SpecimenKind, Status
@@ -184,6 +185,12 @@ def final_faces(file: CaseFile) -> tuple[FaceResult, ...]:
                 return ()
             found[shave.face] = at_face
     return tuple(found.values())
+
+
+def excised_faces(file: CaseFile) -> tuple[tuple[Face, bool], ...]:
+    """Each face of the first excision with whether pathology found DCIS or invasive cancer on its ink, whatever was taken afterwards."""
+    main = _pathology(file)
+    return tuple((found.face, _on_ink(found, ON_INK.positive)) for found in main.faces) if main else ()
 
 
 def _permanent_margin(file: CaseFile) -> str:

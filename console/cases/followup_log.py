@@ -105,7 +105,13 @@ def correct_visit(  # noqa: PLR0917
         values = new.get(name, (Value("complication", text=name), Value("degree", text="none")))
         if before is None or before.values != values:
             service.add_outcome(
-                session, file.case.id, OutcomeKind.COMPLICATION, on, values, supersedes=before.id if before else None, reason=reason if before else ""
+                session,
+                file.case.id,
+                OutcomeKind.COMPLICATION,
+                on,
+                values,
+                supersedes=before.id if before else None,
+                reason=reason if before else "",
             )
     return made
 

@@ -69,7 +69,9 @@ def result_of(reading: Reading) -> Result:
         if finding is not None or margin is not None:
             faces.append(FaceResult(face, finding, margin))
     names = {fact.name for fact in examination(kind).facts}
-    facts = tuple((value.name, value.text if value.number is None else str(value.number)) for value in reading.values if value.name in names)
+    facts = tuple(
+        (value.name, value.text if value.number is None else str(value.number)) for value in reading.values if value.name in names
+    )
     return Result(kind, tuple(faces), facts, views)
 
 

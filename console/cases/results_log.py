@@ -9,6 +9,8 @@ from datetime import date, datetime
 from algorithms.evidence.classes import counted_by, face_evidence, why_not_clear
 from algorithms.evidence.kinds import EXAMINATIONS, Kind, examination
 from algorithms.evidence.result import Result, fault
+from algorithms.evidence.views import never_shown
+from algorithms.margins.advice import the_faces
 from algorithms.margins.model import Evidence
 from console.cases.access import Action, require
 from console.cases.model import (
@@ -75,7 +77,9 @@ def _answers(file: CaseFile, kind: Kind, specimen_id: str | None) -> Iterable[da
     def same(other: str | None) -> bool:
         return specimen_id is None or other is None or other == specimen_id
 
-    yield from (reading.taken_at for reading in file.readings if reading.modality == kind and not reading.supersedes and same(reading.specimen_id))
+    yield from (
+        reading.taken_at for reading in file.readings if reading.modality == kind and not reading.supersedes and same(reading.specimen_id)
+    )
     yield from (event.at for event in file.events if event.kind == ANSWERED[kind] and same(event.specimen_id))
 
 
@@ -118,9 +122,17 @@ def _keep_outcome(service: CaseService, session: Session, file: CaseFile, readin
     today: date = reading.taken_at.date()
     old = None
     if replaces is not None:
-        old = next((outcome for outcome in file.outcomes if outcome.kind is OutcomeKind.PATHOLOGY and outcome.values == replaces.values), None)
+        old = next(
+            (outcome for outcome in file.outcomes if outcome.kind is OutcomeKind.PATHOLOGY and outcome.values == replaces.values), None
+        )
     service.add_outcome(
-        session, file.case.id, OutcomeKind.PATHOLOGY, today, reading.values, supersedes=old.id if old else None, reason=reading.reason if old else ""
+        session,
+        file.case.id,
+        OutcomeKind.PATHOLOGY,
+        today,
+        reading.values,
+        supersedes=old.id if old else None,
+        reason=reading.reason if old else "",
     )
 
 
@@ -129,6 +141,8 @@ def validity(result: Result, case: Case) -> Validity:
     known = examination(result.kind)
     hindered = why_not_clear(result, shows_on_film=case.tumour_type in {TumourType.NST, TumourType.MIXED})
     extra = f" Here it may alarm, not clear: {hindered}" if hindered and known.can_clear else ""
+    if unseen := never_shown(result.views):
+        extra += f" This one view cannot show {the_faces(unseen)}."
     return Validity(usable=True, statement=known.limits + extra)
 
 

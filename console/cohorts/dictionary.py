@@ -100,6 +100,16 @@ KI67_HIGH_ABOVE = 14.0
 TOLD = frozenset({"case_id", "side", "age", "histology", "operation_day", "surgeon", "simulated"})
 """What a case always tells by itself: the registry's form does not ask for it."""
 
+METHOD_ENDS = ("margin", "superior", "inferior", "medial", "lateral", "anterior", "posterior")
+
+
+def field_named(name: str) -> Field | None:
+    """The field of this name; also what a method said of a face or of the whole specimen: `petct_medial`, `petct_margin`."""
+    method, _, end = name.rpartition("_")
+    if name in BY_NAME or not method or end not in METHOD_ENDS:
+        return BY_NAME.get(name)
+    return Field(name, Kind.WORD, f"What {method} said of {end}", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO)
+
 
 def spellings(field: Field) -> dict[str, int]:
     """Every accepted spelling, in small letters, to the index of its level."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from console.faults import Refused
 
 POINTS = 400  # of a curve as printed: a screen shows no more
 RISK_TIMES = 6
+YEAR = 365.25
 PROFILE_UP_TO = 5_000
 
 
@@ -35,19 +37,30 @@ def survival(cohort: Cohort, time: str, event: str, arm: str | None, strata: str
     sheet.values["logrank_chi2"] = sheet.number(test if isinstance(test, Indeterminate) else test.test.statistic, "logrank_chi2")
     sheet.values["logrank_p"] = sheet.test(test if isinstance(test, Indeterminate) else test.test, "logrank_p")
     sheet.values["degrees"] = None if isinstance(test, Indeterminate) else int(test.test.degrees)
+    when = _risk_times(time, found.times[~np.isnan(found.happened)])
     sheet.values["arms"] = {
-        level: _arm(sheet, level, found.times[groups.codes == code], found.happened[groups.codes == code])
+        level: _arm(sheet, level, found.times[groups.codes == code], found.happened[groups.codes == code], when)
         for code, level in enumerate(groups.levels)
     }
     used = ~(np.isnan(found.times) | np.isnan(found.happened)) & (groups.codes >= 0)
     return sheet.done() | {"time": time, "event": event, "n": int(used.sum()), "missing": int(cohort.n - used.sum())}
 
 
-def _arm(sheet: Sheet, level: str, times: Floats, happened: Floats) -> dict[str, Any]:
+def _risk_times(name: str, times: Floats) -> Floats:
+    """The same for all arms: whole years, or every few, where the unit is days; else sixths of the whole."""
+    last = float(np.nanmax(times)) if (~np.isnan(times)).any() else 0.0
+    if not name.endswith("_days"):
+        return np.linspace(0, last, RISK_TIMES)
+    step = YEAR * max(1, ceil(last / YEAR / (RISK_TIMES + 2)))
+    found: Floats = np.arange(0, last + 1e-9, step)
+    return found
+
+
+def _arm(sheet: Sheet, level: str, times: Floats, happened: Floats, risk: Floats) -> dict[str, Any]:  # noqa: PLR0917
     curve = kaplan_meier(times, happened)
     if isinstance(curve, Indeterminate):
         sheet.note(f"{level}: {curve.reason}")
-        return {"n": 0, "events": 0, "median": None, "median_ci": None, "missing": int(times.size), "curve": [], "at_risk": []}
+        return {"n": 0, "events": 0, "median": None, "median_ci": None, "missing": int(times.size), "curve": [], "at_risk": [], "last": 0.0}
     sheet.methods.append(curve.method)
     median = curve.median
     when = np.linspace(0, float(curve.counts.times[-1]), RISK_TIMES)
@@ -59,7 +72,8 @@ def _arm(sheet: Sheet, level: str, times: Floats, happened: Floats) -> dict[str,
         "median": sheet.number(median if isinstance(median, Indeterminate) else median.value, f"{level}, median"),
         "median_ci": None if isinstance(median, Indeterminate) else sheet.interval(median.interval, f"{level}, median_ci"),
         "curve": _points(sheet, curve),
-        "at_risk": [[float(t), int(n)] for t, n in zip(when, at_risk(curve.counts, when), strict=True)],
+        "at_risk": [[float(t), int(n)] for t, n in zip(risk, at_risk(curve.counts, risk), strict=True)],
+        "last": float(curve.counts.times[-1]),
         "survival_at": [[float(t), float(s)] for t, s in zip(when, survival_at(curve, when), strict=True)],
     }
 
@@ -152,6 +166,9 @@ def logistic(cohort: Cohort, outcome: str, terms: list[str], references: Sequenc
     known = y[design.rows]
     roc, fitted = roc_curve(fit.fitted, known), calibrate(fit.fitted, known, len(fit.terms))
     sheet.estimate("auc", roc if isinstance(roc, Indeterminate) else roc.area)
+    if not isinstance(roc, Indeterminate):
+        kept = np.unique(np.linspace(0, roc.x.size - 1, POINTS).astype(np.int64))
+        sheet.values["roc"] = np.column_stack([roc.x, roc.y])[kept].tolist()
     if not isinstance(fitted, Indeterminate):
         sheet.values["hosmer_lemeshow_p"] = sheet.test(fitted.test, "hosmer_lemeshow_p")
         sheet.values["brier"] = fitted.brier

@@ -17,7 +17,7 @@ import numpy as np
 from algorithms.statistics.result import Flags, Floats
 from algorithms.statistics.terms import Column, Number, Word
 from console.cohorts.cohort import Cohort
-from console.cohorts.dictionary import BY_NAME, MISSING_WORDS, NEGATIVE_POSITIVE, NO_YES, Field, Kind, spellings
+from console.cohorts.dictionary import MISSING_WORDS, NEGATIVE_POSITIVE, NO_YES, Field, Kind, field_named, spellings
 from console.faults import ImportRefused
 
 LARGEST_BYTES = 512 * 1024 * 1024
@@ -60,7 +60,7 @@ def parse_cohort(content: bytes, name: str) -> Cohort:
     notes: list[str] = []
     identifiers: tuple[str, ...] = ()
     for title, cells in zip(header, zip(*body, strict=True), strict=True):
-        field = BY_NAME.get(title)
+        field = field_named(title)
         if field is not None and field.kind is Kind.IDENTIFIER:
             identifiers = _identifiers(title, cells, faults)
             continue

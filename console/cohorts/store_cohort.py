@@ -15,7 +15,7 @@ from algorithms.faces import Face
 from algorithms.margins.judgement import classify
 from algorithms.margins.model import Evidence, MarginClass
 from algorithms.margins.rules import RuleSet, rule_set
-from console.cases.derivation import EPOCH, Cell, Origin, final_faces, operated_on, row_of_registry
+from console.cases.derivation import EPOCH, Cell, Origin, excised_faces, operated_on, row_of_registry
 from console.cases.model import CaseFile
 from console.cases.registry import pseudonym
 from console.cohorts.cohort import Cohort
@@ -25,7 +25,7 @@ from console.cohorts.writer import harmless
 
 EvidenceOf = Callable[[CaseFile], tuple[Evidence, ...]]
 NAME = "Cases of this console"
-TRUTH = "final"  # final_superior and so on: pathology of each face
+TRUTH = "pathology"  # pathology_superior and so on, and pathology_margin: of the first excision, which is what the methods saw
 NOT_METHODS = frozenset({"specimen", "pathology", "gross"})  # a ruler never clears; pathology is the truth itself
 SHIFT_DAYS = 365
 _SAID = {MarginClass.POSITIVE: "positive", MarginClass.CLOSE: "negative", MarginClass.NEGATIVE: "negative"}  # truth is ink on tumour
@@ -73,13 +73,9 @@ def shift_days(secret: bytes, patient: str) -> int:
 
 
 def _truth(file: CaseFile) -> dict[str, str]:
-    """Final pathology of each face, as it was left."""
-    from_ink = {found.face: found for found in final_faces(file)}
-    signs = {}
-    for face, found in from_ink.items():
-        lesion = found.finding is not None and found.finding.value in {"DCIS", "invasive"}
-        signs[f"{TRUTH}_{face.value}"] = "positive" if lesion and not found.margin_mm else "negative"
-    return signs
+    """Final pathology of the first excision: of each face, and of the whole."""
+    signs = {f"{TRUTH}_{face.value}": "positive" if involved else "negative" for face, involved in excised_faces(file)}
+    return signs | ({f"{TRUTH}_margin": "positive" if "positive" in signs.values() else "negative"} if signs else {})
 
 
 def _methods(file: CaseFile, evidence: EvidenceOf) -> dict[str, str]:

@@ -1,32 +1,74 @@
-"""`rimlight centralize`: the centralization of one specimen, from the ruler's numbers in millimetres."""
+"""`rimlight centralize`: the centralization of one specimen, from the ruler's numbers in millimetres; or of a whole table of them."""
 
 from __future__ import annotations
 
 import argparse
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+from algorithms.specimen.accuracy import accuracy, position
 from algorithms.specimen.centralization import ALGORITHM, CITATION, VALID_FOR, VERSION, Centralization, centralize
 from algorithms.specimen.measurement import AXES, MARGINS, Length, SpecimenMeasurement
+from console.exports.centralization_table import centralize_table
+from console.faults import Refused
 from console.millimetres import read_length
 
 NAME = "centralize"
-SUMMARY = "centralization of one specimen, from lengths in mm"
+SUMMARY = "centralization of one specimen, from lengths in mm, or of a CSV of them"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Texts, not floats: they are read exactly, and refused in our own words."""
     for body in ("resected", "mass"):
-        parser.add_argument(f"--{body}", nargs=2, required=True, metavar=("MAJOR", "MINOR"), help=f"axes of the {body} tissue, mm")
+        parser.add_argument(f"--{body}", nargs=2, metavar=("MAJOR", "MINOR"), help=f"axes of the {body} tissue, mm")
     for length in MARGINS:
-        parser.add_argument(f"--{length.value}", required=not length.optional, metavar="MM", help=f"{length.value} margin, mm")
+        parser.add_argument(f"--{length.value}", metavar="MM", help=f"{length.value} margin, mm")
+    parser.add_argument("--resected-depth", metavar="MM", help="third axis, mm: gives volume and resection ratio")
+    parser.add_argument(
+        "--csv", type=Path, metavar="FILE", help="a table instead, one row a specimen; columns are named like the options, with _ for -"
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where to write the table with its figures")
 
 
 def run(arguments: argparse.Namespace) -> dict[str, Any]:
     """Compute; `Refused` names the length that cannot be."""
+    if arguments.csv is not None or arguments.out is not None:
+        return _table(arguments)
+    _check_given(arguments)
     given = dict(zip(AXES, [*arguments.resected, *arguments.mass], strict=True))
     given |= {length: getattr(arguments, length.value) for length in MARGINS}
     lengths = {length: read_length(length, text) for length, text in given.items() if text is not None}
-    return described(centralize(SpecimenMeasurement(**{length.value: value for length, value in lengths.items()})), lengths)
+    specimen = SpecimenMeasurement(**{length.value: value for length, value in lengths.items()})
+    depth = None if arguments.resected_depth is None else read_length(Length.RESECTED_MINOR, arguments.resected_depth)
+    return {**described(centralize(specimen), lengths), **_beside(specimen, depth)}
+
+
+def _check_given(arguments: argparse.Namespace) -> None:
+    """Without a table, all eight lengths are needed; argparse cannot say «unless»."""
+    needed = ("resected", "mass", *(length.value for length in MARGINS if not length.optional))
+    missing = [f"--{name}" for name in needed if getattr(arguments, name) is None]
+    if missing:
+        raise Refused(f"the following arguments are required: {', '.join(missing)}")
+
+
+def _table(arguments: argparse.Namespace) -> dict[str, Any]:
+    if arguments.csv is None or arguments.out is None:
+        raise Refused("--csv and --out belong together.")
+    if any(getattr(arguments, name) is not None for name in ("resected", "mass", "resected_depth", *(length.value for length in MARGINS))):
+        raise Refused("Give one specimen by its lengths, or many by --csv, not both.")
+    return {"specimens": centralize_table(arguments.csv, arguments.out), "written": str(arguments.out), "validity": VALID_FOR}
+
+
+def _beside(specimen: SpecimenMeasurement, depth: Decimal | None) -> dict[str, Any]:
+    found = accuracy(specimen, depth)
+    return {
+        "eccentricity_mm": float(found.eccentricity_mm),
+        "relative_eccentricity": float(found.relative_eccentricity),
+        "volume_cm3": None if found.volume_cm3 is None else float(found.volume_cm3),
+        "resection_ratio": None if found.resection_ratio is None else float(found.resection_ratio),
+        "position": position(centralize(specimen).centralization_cm, specimen),
+    }
 
 
 def described(found: Centralization, lengths: dict[Length, Any]) -> dict[str, Any]:

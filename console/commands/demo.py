@@ -99,7 +99,7 @@ def export(service: CaseService, file: CaseFile, out: Path, now: datetime) -> st
 
 def findings(file: CaseFile) -> dict[str, Any]:
     """What the board says."""
-    judgement = judge(evidence_of(file), rule_set(file.case.rule_set))
+    judgement = judge(evidence_of(file), rule_set(file.case.rule_set), full_thickness=specimen_log.full_thickness(file))
     reading = specimen_log.signed_reading(file, specimen_log.main_specimen(file).id)
     found = specimen_log.centralization_of(reading) if reading else None
     centralization = float(found.centralization_cm) if found else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from console.commands import simulate_microwave
 from console.faults import Refused
 from devices.simulated.cohort import simulate_cohort
 
@@ -64,4 +65,7 @@ def _cohort(arguments: argparse.Namespace) -> dict[str, Any]:
     return {"out": str(arguments.out), "cases": arguments.cases, "seed": arguments.seed, "sha256": digest, "simulated": True, "notes": []}
 
 
-SIMULATORS = (Simulator("cohort", "a cohort CSV of made-up cases", _cohort_arguments, _cohort),)
+SIMULATORS = (
+    Simulator("cohort", "a cohort CSV of made-up cases", _cohort_arguments, _cohort),
+    Simulator("microwave", "a microwave scan of a known specimen", simulate_microwave.add_arguments, simulate_microwave.run),
+)

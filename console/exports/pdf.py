@@ -12,6 +12,7 @@ from pathlib import Path
 from PyQt5.QtCore import QRectF, Qt
 from PyQt5.QtGui import QPen
 
+from algorithms.evidence.kinds import Kind, examination
 from algorithms.faces import Face
 from algorithms.margins.judgement import Judgement, classify, judge
 from algorithms.margins.model import Evidence, FaceEvidence, MarginClass
@@ -19,7 +20,8 @@ from algorithms.margins.rules import rule_set
 from algorithms.specimen.measurement import plain
 from console import __version__
 from console.cases import specimen_log
-from console.cases.model import Bound, Case, CaseFile, Reading, Side, Specimen, SpecimenKind, Status, User, Value
+from console.cases.model import Bound, Case, CaseFile, OutcomeKind, Reading, Side, Specimen, SpecimenKind, Status, User, Value
+from console.cases.results_codec import VIEW
 from console.exports.formula import lines as formula_lines
 from console.exports.paper import EDGE_MM, FOOT_MM, HEAD_MM, INK, MM, PAGE_MM, Cell, Paper
 from console.widgets import theme
@@ -52,7 +54,7 @@ class Report:
 
 def write_report(case_file: CaseFile, users: Sequence[User], path: Path, now: datetime, *, evidence: Sequence[Evidence]) -> str:
     """Write the report to `path` and return its SHA-256; the file appears whole or not at all. Needs a QGuiApplication."""
-    judgement = judge(evidence, rule_set(case_file.case.rule_set))
+    judgement = judge(evidence, rule_set(case_file.case.rule_set), full_thickness=specimen_log.full_thickness(case_file))
     content = pages(Report(case_file, {user.id: user.name for user in users}, tuple(evidence), judgement, now))
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
@@ -82,6 +84,7 @@ def _set(report: Report, total: int) -> tuple[bytes, int]:
     drawings(paper, report)
     measurements(paper, report)
     timeline(paper, report)
+    afterwards(paper, report)
     sources(paper, report)
     signatures(paper)
     return paper.finish(), paper.page
@@ -205,7 +208,7 @@ def measurement(paper: Paper, report: Report, reading: Reading) -> None:
     where = _specimen_words(report.file.specimens, reading.specimen_id)
     again = f" Correction: {reading.reason}." if reading.supersedes else ""
     paper.text(
-        f"{reading.modality.capitalize()}, {where}. Signed by {report.who(reading.by)}, {report.clock(reading.taken_at)}.{again}", bold=True
+        f"{_modality_words(reading.modality)}, {where}. Signed by {report.who(reading.by)}, {report.clock(reading.taken_at)}.{again}", bold=True
     )
     numbers = [value for value in reading.values if value.number is not None]
     for start in range(0, len(numbers), 3):
@@ -240,6 +243,20 @@ def timeline(paper: Paper, report: Report) -> None:
         paper.row([*cells, Cell(detail, 60), Cell(report.who(event.by), 40)], size=8)
 
 
+def afterwards(paper: Paper, report: Report) -> None:
+    """Visits, complications and what else became of the patient; final pathology stands among the measurements."""
+    told = [outcome for outcome in report.file.outcomes if outcome.kind is not OutcomeKind.PATHOLOGY]
+    if not told:
+        return
+    paper.heading("After the operation")
+    for outcome in sorted(told, key=lambda outcome: outcome.on):
+        words = ", ".join(_named(value) if value.number is not None else f"{value.name}: {value.text}" for value in outcome.values)
+        again = f". Correction: {outcome.reason}." if outcome.supersedes else ""
+        day = Cell(f"{outcome.on:%d %b %Y}", 24)
+        cells = (day, Cell(outcome.kind.value.capitalize(), 30, bold=True), Cell(words + again, 90), Cell(report.who(outcome.by), 36))
+        paper.row(cells, size=8)
+
+
 def sources(paper: Paper, report: Report) -> None:
     """Where each result came from."""
     if not report.file.readings:
@@ -248,9 +265,10 @@ def sources(paper: Paper, report: Report) -> None:
     for reading in report.file.readings:
         origin = reading.provenance
         simulated = ", simulated" if origin.simulated else ""
-        settings = "; ".join(f"{name} = {value}" for name, value in origin.parameters)
+        # Rulers in pixels are for whoever computes it again: they stay with the reading.
+        settings = "; ".join(f"{name} = {value}" for name, value in origin.parameters if not name.startswith(VIEW))
         paper.text(
-            f"{reading.modality.capitalize()}: {origin.algorithm} version {origin.version}; device: {origin.device or 'none'}{simulated}; {settings}",
+            f"{_modality_words(reading.modality)}: {origin.algorithm} version {origin.version}; device: {origin.device or 'none'}{simulated}; {settings}",
             size=7.5,
         )
         paper.text(f"Input SHA-256 {origin.input_sha256} · reading {reading.id}", size=7.5, indent_mm=3, grey=True)
@@ -267,6 +285,11 @@ def signatures(paper: Paper) -> None:
         paper.painter.drawLine(round(x), round(paper.y), round(x + third - 6 * MM), round(paper.y))
         paper.place(words, QRectF(x, paper.y, third, 5 * MM), size=8)
     paper.y += 6 * MM
+
+
+def _modality_words(modality: str) -> str:
+    """«Frozen section» for `frozen`, and the word itself for what names itself."""
+    return examination(Kind(modality)).title if modality in set(Kind) else modality.capitalize()
 
 
 def _main_reading(file: CaseFile) -> Reading | None:

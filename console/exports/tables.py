@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from console.cases.files import write_whole
@@ -31,6 +31,13 @@ def write_readings(file: CaseFile, users: tuple[User, ...], path: Path) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def words_csv(rows: Iterable[Iterable[str]]) -> bytes:
+    """A table of words as CSV for a spreadsheet: UTF-8 with its mark, no cell that it would run."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
 def _rows(file: CaseFile, reading: Reading, names: dict[str, str], *, superseded: bool) -> Iterator[dict[str, str]]:
     specimen = next((str(item.number) for item in file.specimens if item.id == reading.specimen_id), "cavity")
     common = {
@@ -41,7 +48,7 @@ def _rows(file: CaseFile, reading: Reading, names: dict[str, str], *, superseded
         "superseded": _word(superseded), "reading_id": reading.id,
     }  # fmt: skip
     for value in reading.values:
-        yield {key: _harmless(text) for key, text in {
+        yield {key: harmless(text) for key, text in {
             **common, "name": value.name, "face": value.face.value if value.face else "", "bound": value.bound.value,
             "number": "" if value.number is None else str(value.number), "unit": value.unit, "text": value.text,
         }.items()}  # fmt: skip
@@ -51,9 +58,9 @@ def _word(truth: bool) -> str:
     return "yes" if truth else "no"
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """A spreadsheet runs a cell that begins like a formula; an apostrophe keeps it text. Numbers and our own signs of bound stay as they are."""
-    if cell[:1] in "=+-@\t\r" and cell != "=" and not _is_number(cell):
+    if cell and cell[0] in "=+-@\t\r" and cell != "=" and not _is_number(cell):
         return f"'{cell}"
     return cell
 

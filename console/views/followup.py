@@ -138,7 +138,9 @@ class FollowUpView(QWidget):
             return
         file, on, answers = self._room.case_file, self._on, self.answers
         if file is not None:
-            self._room.do(lambda service, session: log.add_visit(service, session, file, on, answers), lambda _visit: self._kept(), self._room.say)
+            self._room.do(
+                lambda service, session: log.add_visit(service, session, file, on, answers), lambda _visit: self._kept(), self._room.say
+            )
 
     def _reason_chosen(self, index: int) -> None:
         self._stack.setCurrentIndex(0)
@@ -149,7 +151,9 @@ class FollowUpView(QWidget):
             return
         reason = REASONS[index]
         self._room.do(
-            lambda service, session: log.correct_visit(service, session, file, visit, answers, reason), lambda _visit: self._kept(), self._room.say
+            lambda service, session: log.correct_visit(service, session, file, visit, answers, reason),
+            lambda _visit: self._kept(),
+            self._room.say,
         )
 
     def _kept(self) -> None:

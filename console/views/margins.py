@@ -76,7 +76,7 @@ class MarginsView(QWidget):
         if file is None:
             return
         evidence = self._evidence(file)
-        judgement = judge(evidence, rule_set(file.case.rule_set))
+        judgement = judge(evidence, rule_set(file.case.rule_set), full_thickness=log.full_thickness(file))
         self.board.show_evidence(_corner(file), evidence, judgement, self._room.now().tzinfo)
         self.verdict.show_judgement(judgement)
         self.faces.show_judgement(judgement, file.case.side)

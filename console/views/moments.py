@@ -100,7 +100,7 @@ class MomentsView(QWidget):
         if kind in course.ONCE and there is not None:
             self._open(there)
         elif kind == EventKind.SHAVE:
-            self.faces.ask("Shave of which face?", [*(face.value.capitalize() for face in Face), "Never mind"])
+            self.faces.ask("Shave of which face?", [*(face.value.capitalize() for face in Face), "Never mind"], expected=False)
             self._stack.setCurrentWidget(self.faces)
         else:
             self._do(lambda service, session, file: course.log_event(service, session, file, kind))

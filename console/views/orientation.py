@@ -24,7 +24,8 @@ from console.widgets.touch_button import HoldButton, TouchButton
 
 # As the specimen lies on the table before somebody, in the words of a clock face.
 SIDES = {
-    Axis.TOP: "12 o'clock", Axis.BOTTOM: "6 o'clock", Axis.LEFT: "9 o'clock", Axis.RIGHT: "3 o'clock", Axis.FRONT: "Facing up", Axis.BACK: "Underneath",
+    Axis.TOP: "12 o'clock", Axis.BOTTOM: "6 o'clock", Axis.LEFT: "9 o'clock", Axis.RIGHT: "3 o'clock", Axis.FRONT: "Facing up",
+    Axis.BACK: "Underneath",
 }  # fmt: skip
 PLACES = {
     Axis.TOP: (0, 1),
@@ -165,7 +166,7 @@ class OrientationView(QWidget):
 
     def _ask(self, question: str, answers: Sequence[str], answered: Callable[[int], None]) -> None:
         self._answer = answered
-        self.choice.ask(question, answers)
+        self.choice.ask(question, answers, expected=False)
         self._stack.setCurrentWidget(self.choice)
 
     def _ask_reason(self) -> None:
@@ -238,7 +239,7 @@ class OrientationView(QWidget):
         self.state.setText(sentence if self._editing else "As it was signed.")
         self.state.set_tone("close" if getattr(lies, "contradiction", False) else "text")
         found = specimen_log.accuracy_of(piece.numbers)
-        self.caution.setText(piece.notice or (SMALL if found is not None and found.is_small else ""))
+        self.caution.setText(piece.lie_notice or (SMALL if found is not None and found.is_small else ""))
         lie, who = piece.lie, self._room.session.user.name if self._room.session else ""
         for button, there in (
             (self.sign, self._editing), (self.clear, self._editing), (self.change, not self._editing),
@@ -248,23 +249,13 @@ class OrientationView(QWidget):
         self.sign.setEnabled(fixed)
         self.clear.setEnabled(bool(self._marks))
         self.confirm.setEnabled(lie is not None and lie.reading.by != who and not lie.other_side)
-        self.words.setText(
-            _signature(lie)
-            if lie and not self._editing
-            else f"Changing: {self._reason.lower()}"
-            if self._reason
-            else "Tap a side, then its mark."
-        )
-        confirmed = (
-            f"Confirmed by {lie.confirmed_by}."
-            if lie and lie.confirmed_by
-            else "Not confirmed yet: a second person switches user and confirms."
-        )
-        self.detail.setText(confirmed if lie and not self._editing else "The side of the breast is known: a mirror image is noticed.")
-
-
-def _signature(lie: log.Lie) -> str:
-    return f"{lie.words.capitalize()}. Signed by {lie.reading.by}."
+        if lie is not None and not self._editing:
+            self.words.setText(f"{lie.words.capitalize()}. Signed by {lie.reading.by}.")
+            unconfirmed = "Not confirmed yet: a second person switches user and confirms."
+            self.detail.setText(f"Confirmed by {lie.confirmed_by}." if lie.confirmed_by else unconfirmed)
+            return
+        self.words.setText(f"Changing: {self._reason.lower()}" if self._reason else "Tap a side, then its mark.")
+        self.detail.setText("The side of the breast is known: a mirror image is noticed.")
 
 
 def _standing_marks(lie: log.Lie | None) -> dict[Axis, str]:

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from algorithms.evidence.kinds import EXAMINATIONS, Kind
-from algorithms.margins.model import Evidence
+from algorithms.margins.model import Evidence, MarginClass
+from algorithms.margins.rules import rule_set
 from algorithms.pathway.model import Step
-from algorithms.pathway.progress import waited
+from algorithms.pathway.progress import Came, waited
 from console.cases import followup_log, pathway_log
 from console.cases import results_log as log
-from console.cases.model import CaseFile, Specimen, SpecimenKind
+from console.cases.model import CaseFile, Reading, Specimen, SpecimenKind
 from console.views.followup import FollowUpView
 from console.views.results_form import ResultForm
 from console.views.results_pathway import PathwayCard
 from console.views.results_radiograph import RadiographForm
 from console.views.results_tiles import ExaminationTile
 from console.views.specimen_panels import ChoicePanel
+from console.widgets import theme
 from console.widgets.choice import Choice
 from console.widgets.room import Room
 
 PATIENCE_MINUTES = 30
 COLUMNS = 2
+CLASSES = {Came.POSITIVE: MarginClass.POSITIVE, Came.CLEAR: MarginClass.NEGATIVE, Came.DOUBTFUL: MarginClass.INDETERMINATE}
 MOST_SPECIMENS = 4  # as many as stand in one row; older shaves are in the report
 
 
@@ -32,6 +36,7 @@ class ResultsView(QWidget):
 
     def __init__(self, room: Room, evidence: Callable[[CaseFile], tuple[Evidence, ...]]) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.ClickFocus)
         self._room = room
         self._specimen_id = ""
         self._answer: Callable[[int], None] = lambda _index: None
@@ -97,13 +102,20 @@ class ResultsView(QWidget):
             if kind in pending:
                 words, tone = waited(pending[kind].since, self._room.now(), PATIENCE_MINUTES), "focus"
             elif reading is not None:
-                words, tone = f"signed {reading.taken_at.astimezone(self._room.now().tzinfo):%H:%M} by {reading.by}", "text"
+                words, tone = self._signed(reading, file)
             else:
                 draft, _, _ = log.draft(file, kind, self._specimen_id)
                 words, tone = ("begun, not signed", "close") if draft else ("not logged", "quiet")
             tile.show_state(words[:1].upper() + words[1:], tone, can_send=kind not in pending and reading is None)
         found = followup_log.visits(file)
         self.visit.show_state(f"{len(found)} logged, the last on day {found[-1].day}" if found else "None logged", "quiet", can_send=False)
+
+    def _signed(self, reading: Reading, file: CaseFile) -> tuple[str, str]:
+        """What came of it, when, and who signed."""
+        came = pathway_log.came(log.evidence(reading), rule_set(file.case.rule_set))
+        moment = reading.taken_at.astimezone(self._room.now().tzinfo)
+        mark = theme.MARKS[CLASSES[came]]
+        return f"{mark.glyph} {came.value} · {moment:%H:%M} {reading.by}", mark.tone
 
     def _show_specimens(self, file: CaseFile) -> None:
         """Which piece of tissue, where there is more than one."""
@@ -164,9 +176,11 @@ class ResultsView(QWidget):
         self._answer = answered
         self.choice.ask(question, answers)
         self._right.setCurrentWidget(self.choice)
+        self.setFocus(Qt.OtherFocusReason)  # Qt would light a tile as if somebody had chosen it
 
     def _answered(self, index: int) -> None:
         self._right.setCurrentWidget(self.pathway)
+        self.setFocus(Qt.OtherFocusReason)
         self._answer(index)
 
     def _ask_skip(self, step: Step) -> None:

@@ -75,11 +75,11 @@ class Draft:
     def options(self) -> tuple[tuple[str, str], ...]:
         """What the lit tile can be set to, as (what is kept, words)."""
         if self.lit.face is not None:
-            return tuple((finding.value, finding.value[:1].upper() + finding.value[1:]) for finding in self.known.findings)
+            return tuple((finding.value, _capital(finding.value)) for finding in self.known.findings)
         if self.lit.fact is None:
             return ()
         titles = {known.id: known.title for known in DEFINITIONS}
-        return tuple((option, titles.get(option, option[:1].upper() + option[1:])) for option in self.lit.fact.options)
+        return tuple((option, titles.get(option, _capital(option))) for option in self.lit.fact.options)
 
     @property
     def chosen(self) -> str:
@@ -143,3 +143,8 @@ class Draft:
         value = self.saved.get(one.key, "")
         unit = f" {one.fact.unit}" if one.fact is not None and one.fact.unit and value else ""
         return f"{titles.get(value, value)}{unit}" or NO_FIELD
+
+
+def _capital(words: str) -> str:
+    """As a button begins; «pT1c» stays as it is."""
+    return words if words[1:2].isupper() else words[:1].upper() + words[1:]

@@ -88,7 +88,7 @@ class ResultForm(QWidget):
 
     def _build_options(self) -> Card:
         scale = self._room.scale
-        card = Card("", scale, padding=14)
+        self._options_card = card = Card("", scale, padding=14)
         self._options_title = Label("", scale, 18, QFont.DemiBold, "quiet", wrap=True)
         self._options = QGridLayout()
         self._options.setSpacing(scale.space)
@@ -278,7 +278,8 @@ class ResultForm(QWidget):
 
     def _show_options(self) -> None:
         options = self.draft.options if self._editing else ()
-        self._options_title.setText(self.draft.lit.title if self._editing else "Signed")
+        self._options_card.setVisible(self._editing)
+        self._options_title.setText(self.draft.lit.title)
         for button in self.buttons:
             self._options.removeWidget(button)
             button.hide()

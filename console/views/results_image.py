@@ -52,9 +52,12 @@ def lengthened(ends: Ends, pixels: float) -> Ends:
 
 
 class ImageRuler(QWidget):
-    """Shows a grey picture as large as fits. `moved` carries the two ends, (row, col) px, of the lit ruler when the finger lets go."""
+    """Shows a grey picture as large as fits.
 
-    moved = pyqtSignal(object)
+    When the finger lets go, `moved` carries the two ends, (row, col) px, of the lit ruler, and which of them was moved.
+    """
+
+    moved = pyqtSignal(object, int)
 
     def __init__(self, scale: Scale) -> None:
         super().__init__()
@@ -117,13 +120,13 @@ class ImageRuler(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
         """The finger lets go: that is where it is."""
         if event is not None and self._drag is not None:
-            self._drag = None
-            self.moved.emit(self.rulers[self.active].ends)
+            index, self._drag = self._drag[0], None
+            self.moved.emit(self.rulers[self.active].ends, index)
 
     def nudge(self, pixels: float) -> None:
         """Make the lit ruler longer or shorter."""
         if self.active in self.rulers:
-            self.moved.emit(lengthened(self.rulers[self.active].ends, pixels))
+            self.moved.emit(lengthened(self.rulers[self.active].ends, pixels), 1)
 
     # --- drawing -----------------------------------------------------------------------------------------------------------------------
 

@@ -108,7 +108,7 @@ class PathwayCard(Card):
 
     def _show(self) -> None:
         found = self.line.progress
-        self.steps.setText("\n".join(f"{GLYPHS[one.state]}  {one.step.title}: {one.words}" for one in found.steps) if found else "")
+        self.steps.setText("\n".join(f"{GLYPHS[one.state]}  {one.step.title} · {one.words}" for one in found.steps) if found else "")
         self.skip.setText("Skip …" if self.due or not self.skipped else "Take up again")
         self.skip.setEnabled(self.due is not None or self.skipped is not None)
         self.order.setEnabled(len(self.line.available) > 1)

@@ -11,9 +11,10 @@ from PyQt5.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from algorithms.evidence.kinds import SEEN, Kind, examination
 from algorithms.evidence.result import fault
-from algorithms.evidence.ruler import Spacing, calibrated
-from algorithms.evidence.views import Projection, Ruler, View
+from algorithms.evidence.ruler import Spacing, calibrated, uncertainty_mm
+from algorithms.evidence.views import Projection, Ruler, View, never_shown
 from algorithms.faces import Face
+from algorithms.margins.advice import listed
 from algorithms.specimen.measurement import plain
 from console.cases import results_log as log
 from console.cases.model import CaseFile, Reading, Session
@@ -25,7 +26,7 @@ from console.views.results_radiograph_panels import Controls, KnownLength, Picke
 from console.views.specimen_panels import ChoicePanel, SignedPanel
 from console.widgets.room import Room
 from devices.radiographs.radiograph import PixelSize, Radiograph
-from devices.radiographs.reader import content_of, listed, read_radiograph
+from devices.radiographs.reader import content_of, newest_pictures, read_radiograph
 
 INCOMING = "incoming"  # the folder of this console's home that a cabinet, an archive or a stick copies pictures into
 
@@ -45,6 +46,8 @@ class RadiographForm(QWidget):
         self._number = 1
         self._active = ""
         self._shown_image = ""
+        self._fresh: Ends | None = None  # a ruler that was laid down and of which not both ends were set: it measures nothing yet
+        self._set_ends: set[int] = set()
         self._build()
         room.case_changed.connect(self._case_changed)
         self._case_changed()
@@ -65,11 +68,11 @@ class RadiographForm(QWidget):
         left.setSpacing(scale.space)
         left.addWidget(self._stage, 1)
         left.addLayout(self.controls.foot)
-        body.addLayout(left, 14)
+        body.addLayout(left, 15)
         self._stack = QStackedWidget()
         for panel in (self.controls, self.known, self.choice, self.signed):
             self._stack.addWidget(panel)
-        body.addWidget(self._stack, 11)
+        body.addWidget(self._stack, 10)
         self._join()
 
     def _join(self) -> None:
@@ -127,7 +130,7 @@ class RadiographForm(QWidget):
     # --- pictures --------------------------------------------------------------------------------------------------------------------
 
     def _choose_view(self, number: int) -> None:
-        self._number, self._active = number, ""
+        self._number, self._active, self._fresh = number, "", None
         self._show()
 
     def _look(self) -> None:
@@ -177,7 +180,7 @@ class RadiographForm(QWidget):
     def _choose_projection(self, projection: Projection) -> None:
         view = self.view
         if view is not None and self._editing:
-            self._active = ""
+            self._active, self._fresh = "", None
             self._store_view(replace(view, projection=projection, rulers=tuple(one for one in view.rulers if one.face in projection.faces)))
             self._show()
 
@@ -186,25 +189,30 @@ class RadiographForm(QWidget):
         view = self.view
         if view is None or not self._editing:
             return
-        if name == self._active == SCALE:
+        if name == self._active == SCALE and view.calibration is not None:
             self._stack.setCurrentWidget(self.known)
             return
-        self._active = name
-        if name not in self._ends(view):
-            self._moved(first_ends(name, *self.image.size_px))
+        self._active, self._set_ends = name, set()
+        self._fresh = None if name in self._ends(view) else first_ends(name, *self.image.size_px)
         self._show()
 
-    def _moved(self, ends: Ends) -> None:
-        """A ruler lies where it lies: kept at once."""
+    def _moved(self, ends: Ends, index: int) -> None:
+        """A ruler lies where it lies: kept at once; a new one only when both of its ends were set by somebody."""
         view = self.view
         if view is None or not self._editing:
             return
-        if self._active == SCALE:
+        if self._fresh is not None:
+            self._set_ends.add(index)
+            self._fresh = ends if len(self._set_ends) < 2 else None
+        if self._fresh is not None:
+            self._show()
+        elif self._active == SCALE:
             self._store_view(replace(view, calibration=ends))
+            self._show()
         else:
             others = tuple(one for one in view.rulers if one.face.value != self._active)
             self._store_view(replace(view, rulers=(*others, Ruler(Face(self._active), *ends))))
-        self._show()
+            self._show()
 
     def _set_scale(self, known_mm: float) -> None:
         view = self.view
@@ -237,7 +245,9 @@ class RadiographForm(QWidget):
     def _undo(self) -> None:
         file, specimen_id = self._room.case_file, self._specimen_id
         if file is not None and self._editing:
-            self._room.do(lambda service, session: service.undo_entry(session, file.case.id, specimen_id, Kind.RADIOGRAPH), None, self._room.say)
+            self._room.do(
+                lambda service, session: service.undo_entry(session, file.case.id, specimen_id, Kind.RADIOGRAPH), None, self._room.say
+            )
 
     def _sign(self) -> None:
         file, replaced, reason, specimen_id = self._room.case_file, self._reading, self._reason, self._specimen_id
@@ -285,7 +295,9 @@ class RadiographForm(QWidget):
         else:
             self._stage.setCurrentWidget(self.image)
             self._fetch(view.image_sha256)
-            self.image.show_rulers({name: Labelled(ends, _label(view, name)) for name, ends in self._ends(view).items()}, self._active)
+            laid = {name: Labelled(ends, _label(view, name)) for name, ends in self._ends(view).items()}
+            fresh = {self._active: Labelled(self._fresh, "Drag both ends")} if self._fresh is not None else {}
+            self.image.show_rulers({**laid, **fresh}, self._active)
         if self._stack.currentWidget() not in {self.choice, self.known}:
             self._stack.setCurrentWidget(self.controls if self._editing or self._reading is None else self.signed)
         found = fault(result_of_fields(Kind.RADIOGRAPH, self._saved)) if self._editing else ""
@@ -313,18 +325,23 @@ def _label(view: View, name: str) -> str:
     if name == SCALE:
         return "Known length"
     margin = view.margin_mm(Face(name))
-    return f"{name.capitalize()} {plain(margin)} mm" if margin is not None else f"{name.capitalize()}: no scale"
+    ruler = next(one for one in view.rulers if one.face.value == name)
+    if margin is None or view.spacing is None:
+        return f"{name.capitalize()}: no scale"
+    return f"{name.capitalize()} {plain(margin)} ± {uncertainty_mm(ruler.start, ruler.end, view.spacing):.1f} mm"
 
 
 def _scale_words(view: View | None) -> str:
     if view is None:
         return examination(Kind.RADIOGRAPH).limits
-    return view.spacing.statement if view.spacing else "No scale yet: tap Scale, lay the ruler on a known length, tap Scale again."
+    if view.spacing is None:
+        return "No scale yet: tap Scale, lay the ruler on a known length, tap Set scale."
+    return f"{view.spacing.statement}. Not to be seen from here: {listed(never_shown([view]))}."
 
 
 def _incoming(service: CaseService) -> tuple[Path, tuple[Path, ...]]:
     folder = service.ledger.home / INCOMING
-    return folder, listed(folder)
+    return folder, newest_pictures(folder)
 
 
 def _kept(service: CaseService, session: Session, file: CaseFile, path: Path) -> tuple[str, Radiograph]:

@@ -20,7 +20,7 @@ class Tile(TapCard):
         self.setCheckable(True)
         self.setAccessibleName(title)
         self.setFixedHeight(max(scale.finger, scale.px(height)))
-        self.row.setContentsMargins(scale.px(16), scale.px(6), scale.px(12), scale.px(6))
+        self.row.setContentsMargins(scale.px(18), scale.px(10), scale.px(12), scale.px(10))
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +47,7 @@ class ExaminationTile(QWidget):
     def __init__(self, title: str, scale: Scale, *, waits: bool) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Fixed)
-        self.tile = Tile(title, scale, size=20, height=124)
+        self.tile = Tile(title, scale, size=22, height=150)
         self.tile.setCheckable(False)
         self.tile.clicked.connect(self.opened)
         row = QHBoxLayout(self)

@@ -8,6 +8,7 @@ from PyQt5.QtCore import QTimer, pyqtSignal
 from PyQt5.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QScreen
 from PyQt5.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from console.cases.course import standing_events
 from console.cases.model import CaseFile, EventKind
 from console.widgets import theme
 from console.widgets.banner import Banner, Severity
@@ -18,7 +19,8 @@ from console.widgets.scale import Scale
 from console.widgets.timeline import Moment, Timeline
 from console.widgets.top_bar import TopBar
 
-TITLES = {"settings": "Settings", "new case": "New case", "identify": "Who is it?", "worklist": "Worklist", "safe mode": "Safe mode"}
+TITLES = {"settings": "Settings", "new case": "New case", "identify": "Who is it?", "worklist": "Worklist", "safe mode": "Safe mode", "cohort": "Cohort"}
+BESIDE_THE_RAIL = ("moments", "orientation")  # screens of a case that others lead to
 RESIZE_SETTLES_MS = 120
 TO_COME = (EventKind.FROZEN_RESULT, EventKind.CLOSURE)  # shown with a dash until they happened
 RailEntries = tuple[tuple[str, str, str], ...]
@@ -111,6 +113,7 @@ class Shell(QFrame):
         self._top.switch_user.connect(self.switch_user)
         self._top.told.connect(self.say)
         self._rail.chosen.connect(self._room.go)
+        self._timeline.tapped.connect(lambda: self._room.go("moments"))
         self._banner.acknowledged.connect(self._acknowledged)
 
     def _replace_screen(self) -> None:
@@ -152,7 +155,7 @@ class Shell(QFrame):
 
     def _show_case(self) -> None:
         file = None if self.is_private else self._room.case_file
-        within = file is not None and self.screen_key in self._rail.buttons
+        within = file is not None and (self.screen_key in self._rail.buttons or self.screen_key in BESIDE_THE_RAIL)
         self._rail.setVisible(within)
         self._rail.set_current(self.screen_key)
         self._timeline.setVisible(within)  # the others have a foot of their own, or none
@@ -205,8 +208,7 @@ def scale_on(screen: QScreen | None, width: int, height: int, known_dpi: int) ->
 
 def moments(file: CaseFile) -> tuple[Moment, ...]:
     """The case's events that still stand, by time, then what usually comes and has not yet."""
-    replaced = {event.supersedes for event in file.events if event.supersedes}
-    standing = sorted((event for event in file.events if event.id not in replaced), key=lambda event: event.at)
+    standing = standing_events(file)
     happened = {event.kind for event in standing}
     return tuple(
         [Moment(_title(event.kind, event.detail), event.at.astimezone()) for event in standing]

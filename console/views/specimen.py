@@ -64,6 +64,7 @@ class SpecimenView(SpecimenLayout):
         self.tabs.chosen.connect(lambda place: self._away(lambda: self._turn_to(place)))
         self.tabs.added.connect(lambda: self._away(self._add))
         self.bulk.thick.connect(self._state_thickness)
+        self.bulk.mark.clicked.connect(lambda: self._away(self._change_mark))
         self.depth_button.clicked.connect(lambda: self._away(self._turn_page))
         self.orientation.clicked.connect(lambda: self._room.go("orientation"))
         self.moments.clicked.connect(lambda: self._room.go("moments"))
@@ -94,15 +95,15 @@ class SpecimenView(SpecimenLayout):
         self._stack.setCurrentWidget(self.typing)
 
     def _session_changed(self) -> None:
-        """Answers to the person before are not heard any more: nothing is shown as being saved that nobody waits for."""
+        """Answers to the person before are not heard any more."""
         self._saving, self._signing = {}, False
         self._show()
+
+    # --- typing and saving -----------------------------------------------------------------------------------------------------------
 
     @property
     def _editing(self) -> bool:
         return self._piece is not None and self._piece.editing
-
-    # --- typing and saving -----------------------------------------------------------------------------------------------------------
 
     def _become(self, form: SpecimenForm) -> None:
         self.form = form
@@ -113,14 +114,14 @@ class SpecimenView(SpecimenLayout):
             self.form = self.form.at(name, DEPTH_ORDER if name in DEPTH_ORDER and not self._piece.is_shave else self._piece.order)
         self._become(self.form.at(name) if name in self.form.order else self.form)
 
-    def _away(self, then: Callable[[], None]) -> None:
+    def _away(self, then: Callable[[], object]) -> None:
         """Go elsewhere: at once where nothing can be typed, else once what was typed is taken care of."""
         if self._editing:
             self._leave(then)
         else:
             then()
 
-    def _leave(self, then: Callable[[], None], after_question: Callable[[], None] | None = None) -> None:
+    def _leave(self, then: Callable[[], object], after_question: Callable[[], None] | None = None) -> None:
         """Save what was typed, ask first when it looks odd, and only then go on; a number that cannot be stays where it is.
 
         `after_question` takes the place of `then` where somebody had to answer: what was held for is held for again.
@@ -128,7 +129,7 @@ class SpecimenView(SpecimenLayout):
         if not self._editing:
             return
         try:
-            question = self.form.question()
+            question = self.form.question(self._known())
         except Refused as refusal:
             self.typing.say(str(refusal), wrong=True)
             self._show_field(self.form.active, wrong=True)
@@ -264,14 +265,14 @@ class SpecimenView(SpecimenLayout):
                 self._store(log.CORRECTING + reading.id, REASONS[index], lambda _entry: self._show(), self._room.say)
             self._show()
 
-        self._ask("Why is it corrected?", (*REASONS, "Leave as signed"), answered)
+        self._ask("Why is it corrected?", (*REASONS, "Leave as signed"), answered, expected=False)
 
     def _answered(self, index: int) -> None:
         self._answer(index)
 
-    def _ask(self, question: str, answers: Sequence[str], answered: Callable[[int], None]) -> None:
+    def _ask(self, question: str, answers: Sequence[str], answered: Callable[[int], None], *, expected: bool = True) -> None:
         self._answer = answered
-        self.choice.ask(question, answers)
+        self.choice.ask(question, answers, expected=expected)
         self._stack.setCurrentWidget(self.choice)
 
     # --- from piece to piece ---------------------------------------------------------------------------------------------------------
@@ -303,11 +304,13 @@ class SpecimenView(SpecimenLayout):
         if self._piece is not None:
             self._adding.begin(self._piece)
 
+    def _change_mark(self) -> None:
+        if self._piece is not None:
+            self._adding.change_mark(self._piece.specimen)
+
     def _back_to_typing(self) -> None:
         self._stack.setCurrentWidget(self.typing)
         self._show()
-
-    # --- showing ---------------------------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
         """Everything on the screen follows from the form and the case file."""
@@ -323,6 +326,7 @@ class SpecimenView(SpecimenLayout):
             self.tabs.show_tabs([tab.words for tab in tabs], shown)
             self.diagram.show_drawing(self._drawing(piece, lengths))
             self.bulk.show_numbers(numbers, piece.draft.full_thickness, editing=piece.editing)
+            self.bulk.show_new_margin(piece.specimen, editing=piece.editing)
         self.doubts.show_doubts(self.centralization.show_lengths(lengths), piece.notice if piece else "")
         for name in self._boxes:
             self._show_field(name)
@@ -383,7 +387,7 @@ class SpecimenView(SpecimenLayout):
         """Leaving the screen saves the number, unless it is odd: then it waits here, unsaved, as it was typed."""
         super().hideEvent(event)  # type: ignore[arg-type]
         try:
-            odd = not self._editing or self.form.question() is not None
+            odd = not self._editing or self.form.question(self._known()) is not None
         except Refused:
             odd = True
         if not odd:

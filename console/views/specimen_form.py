@@ -110,10 +110,10 @@ class SpecimenForm:
         """Whether leaving this field takes its saved number away: it was erased to nothing."""
         return self.text == "" and self.active in self.saved
 
-    def question(self) -> Question | None:
-        """What to ask before saving; None when the number looks usual beside the others."""
+    def question(self, known: Mapping[Field, Decimal] | None = None) -> Question | None:
+        """What to ask before saving; None when the number looks usual beside the others: `known`, or what is saved."""
         value = self.entry()
-        return None if value is None else ask(self.saved, self.active, value)
+        return None if value is None else ask(self.saved if known is None else known, self.active, value)
 
     def unit_of(self, name: Field) -> str:
         """What a field's number is shown in."""

@@ -37,7 +37,7 @@ class KeypadPanel(QWidget):
         # Always there, beside every number: which unit is being typed. A tap switches it.
         self.unit = TouchButton("in mm", scale, "key", size=20)
         self.unit.setFixedWidth(max(scale.finger, scale.px(96)))
-        display = Card("", scale, padding=5)
+        display = Card("", scale, padding=2)
         row = QHBoxLayout()
         row.setSpacing(scale.px(8))
         row.addSpacing(scale.px(8))
@@ -96,14 +96,16 @@ class ChoicePanel(QWidget):
         self._body.addLayout(self._answers)
         self._body.addStretch(1)
 
-    def ask(self, question: str, answers: Sequence[str]) -> None:
-        """Show a question; the first answer is the one we would expect."""
+    def ask(self, question: str, answers: Sequence[str], *, expected: bool = True) -> None:
+        """Show a question; the first answer is lit where it is the one we would expect."""
         self.question.setText(question)
         for button in self.buttons:
             self._answers.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = [TouchButton(words, self._scale, "primary" if index == 0 else "plain") for index, words in enumerate(answers)]
+        self.buttons = [
+            TouchButton(words, self._scale, "primary" if index == 0 and expected else "plain") for index, words in enumerate(answers)
+        ]
         columns = 1 if len(answers) < MANY else 2
         for index, button in enumerate(self.buttons):
             button.setMinimumHeight(button_height(self._scale))

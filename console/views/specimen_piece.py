@@ -13,7 +13,7 @@ from algorithms.specimen.questions import Field
 from console.cases import specimen_log as log
 from console.cases.model import CaseFile, Reading, Specimen, SpecimenKind
 from console.cases.orientation_log import Lie, lie_of, pending
-from console.cases.specimen_draft import FORM, SHARED, Draft, Numbers, draft_of, form_of
+from console.cases.specimen_draft import FORM, SHARED, Draft, Numbers, draft_of, form_of, whole
 from console.views.specimen_form import ORDER, SHAVE_ORDER
 
 
@@ -66,13 +66,20 @@ class Piece:
         return self.draft.of_mass(self.mass)
 
     @property
-    def notice(self) -> str:
+    def lie_notice(self) -> str:
         """What must not be overlooked about its orientation; empty where nothing."""
         if self.lie is not None and self.lie.other_side:
             return f"Oriented as from the other breast: this case is of the {self.file.case.side.value} breast. Enter the marks anew."
         if pending(self.file, self.specimen.id):
             return "Some readings still name their faces as the earlier orientation did. Open Orientation to finish."
         return ""
+
+    @property
+    def notice(self) -> str:
+        """What stands in the way of signing or reading it."""
+        begun = [index + 2 for index, numbers in enumerate(self.draft.masses) if numbers]
+        unfinished = [mass for mass in begun if whole(self.draft.of_mass(mass)) is None] if self.editing else []
+        return f"Mass {unfinished[0]} is not finished: measure or undo it before signing." if unfinished else self.lie_notice
 
     def with_typed(self, numbers: Mapping[Field, Decimal]) -> Draft:
         """The draft as it will be once what is typed and being saved is on disk."""
@@ -126,4 +133,4 @@ def title_of(piece: Piece) -> str:
 def _words(specimen: Specimen, mass: int) -> str:
     if specimen.kind is SpecimenKind.SHAVE:
         return f"{specimen.number}\n{(specimen.face or Face.SUPERIOR).value}"
-    return f"{specimen.number}\nmass {mass}" if mass > 1 else f"{specimen.number}"
+    return f"{specimen.number}\nmass {mass}" if mass > 1 else f"Specimen\n{specimen.number}"

@@ -318,21 +318,23 @@ class Worklist(QFrame):
         row.setContentsMargins(scale.px(28), scale.px(6), scale.px(28), scale.px(6))
         row.setSpacing(max(scale.space, scale.px(16)))
         self.settings_button = TouchButton("Settings", scale, "quiet", icon="settings", size=19)
+        self.cohort_button = TouchButton("Cohort", scale, "quiet", icon="cohort", size=19)
         self.lock_button = TouchButton("Lock", scale, "quiet", icon="lock", size=19)
         self.previous_page = TouchButton("Newer", scale, icon="previous", size=19)
         self.next_page = TouchButton("Older", scale, icon="next", size=19)
         row.addWidget(Label(f"Rimlight {__version__}", scale, 18, tone="quiet"))
-        for button in (self.settings_button, self.lock_button):
+        for button in (self.settings_button, self.cohort_button, self.lock_button):
             row.addWidget(button)
         row.addStretch(1)
         for button in (self.previous_page, self.next_page):
             row.addWidget(button)
             button.hide()
-        for button in (self.settings_button, self.lock_button, self.previous_page, self.next_page):
+        for button in (self.settings_button, self.cohort_button, self.lock_button, self.previous_page, self.next_page):
             button.setSizePolicy(QSizePolicy.Fixed, QSizePolicy.Fixed)
         row.addStretch(1)
         row.addWidget(Chip("Research use only", scale, size=16, tone="quiet", dashed=True), 0, Qt.AlignVCenter)
         self.settings_button.clicked.connect(self.settings)
+        self.cohort_button.clicked.connect(lambda: self._room.go("cohort"))
         self.lock_button.clicked.connect(self.lock)
         self.previous_page.clicked.connect(lambda: self._turn(False))
         self.next_page.clicked.connect(lambda: self._turn(True))

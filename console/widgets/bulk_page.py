@@ -12,6 +12,7 @@ from algorithms.specimen.bulk import Bulk, bulk_doubts
 from algorithms.specimen.centralization import centralize
 from algorithms.specimen.measurement import plain
 from algorithms.specimen.questions import Field
+from console.cases.model import Specimen
 from console.cases.specimen_draft import Numbers, lengths_among, whole
 from console.cases.specimen_log import accuracy_of
 from console.exports.formula import in_tenths
@@ -21,6 +22,8 @@ from console.widgets.length_field import LengthField
 from console.widgets.scale import Scale
 from console.widgets.touch_button import TouchButton
 
+# A shave's thickness stands where another piece has its depth: only one of them is shown.
+PLACES: dict[Field, tuple[int, int]] = {Bulk.RESECTED_DEPTH: (0, 0), Bulk.THICKNESS: (0, 0), Bulk.MASS_DEPTH: (0, 1), Bulk.WEIGHT: (1, 0)}
 WORDS = {Face.ANTERIOR: "Anterior: skin reached", Face.POSTERIOR: "Posterior: fascia reached"}
 
 
@@ -38,9 +41,9 @@ class BulkPage(QWidget):
         self._heading = Label("Full thickness taken? It changes how some rules count depth.", scale, 17, QFont.Medium, "quiet", wrap=True)
         grid = QGridLayout()
         grid.setSpacing(max(scale.space, scale.px(14)))
-        for index, box in enumerate(self.fields.values()):
+        for name, box in self.fields.items():
             box.setMaximumHeight(max(scale.finger, scale.px(88)))
-            grid.addWidget(box, index // 2, index % 2)
+            grid.addWidget(box, *PLACES[name])
         grid.addWidget(self._heading, 2, 0, 1, 2)
         for column, button in enumerate(self.statements.values()):
             grid.addWidget(button, 3, column)
@@ -57,6 +60,10 @@ class BulkPage(QWidget):
         for part in (self.volume, self.words):
             self._card.add(part)
         body.addWidget(self._card)
+        self.new_margin = Label("", scale, 20, wrap=True)
+        self.mark = TouchButton("Change the mark", scale, size=20)
+        body.addWidget(self.new_margin)
+        body.addWidget(self.mark)
         body.addWidget(self.caution, 1)
         self.caution.setAlignment(Qt.AlignTop | Qt.AlignLeft)
 
@@ -66,6 +73,16 @@ class BulkPage(QWidget):
             box.setVisible(name is Bulk.WEIGHT or (name is Bulk.THICKNESS) is shave)
         for part in (self._heading, self._card, *self.statements.values()):
             part.setVisible(not shave)
+        for part in (self.new_margin, self.mark):
+            part.setVisible(shave)
+
+    def show_new_margin(self, specimen: Specimen, *, editing: bool) -> None:
+        """Which side of a shave is the new margin, and how one tells it."""
+        face = specimen.face.value if specimen.face else "cavity"
+        mark = specimen.new_margin or "not marked: pathology cannot tell it from the inner side"
+        self.new_margin.setText(f"Taken from the {face} wall of the cavity. The new margin is its outer side. {mark[0].upper()}{mark[1:]}.")
+        self.new_margin.set_tone("text" if specimen.new_margin else "close")
+        self.mark.setEnabled(editing)
 
     def show_numbers(self, numbers: Numbers, full_thickness: frozenset[Face], *, editing: bool) -> None:
         """What follows from what is known, mm and g."""

@@ -10,6 +10,7 @@ from PyQt5 import sip
 from PyQt5.QtCore import QObject, Qt, pyqtSignal
 
 from console.acquisition.jobs import Job, Worker
+from console.acquisition.scanning import Scanning
 from console.cases.model import CaseFile, Session
 from console.cases.service import CaseService
 from console.faults import worded
@@ -26,6 +27,7 @@ class Room(QObject):
     session_changed = pyqtSignal()
     scale_changed = pyqtSignal()
     devices_changed = pyqtSignal()
+    scan_changed = pyqtSignal()  # from any thread, often: look at `scanning` again
     went = pyqtSignal(str)  # a screen was asked for
     said = pyqtSignal(str)  # a sentence for the banner
     troubled = pyqtSignal(object)  # an exception, for the log
@@ -39,6 +41,7 @@ class Room(QObject):
         self.case_file: CaseFile | None = None
         self.specimen_id: str | None = None  # the piece of tissue that the screens are about; None: the first excision
         self.settings: Settings = service.settings()
+        self.scanning: Scanning | None = None  # the microwave scanner, where this console has one
         self._generation = 0
         self._mail.connect(lambda call: call(), Qt.QueuedConnection)  # type: ignore[call-arg]
         self._worker = Worker("store", self._mail.emit)

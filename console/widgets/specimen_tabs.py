@@ -60,7 +60,7 @@ class SpecimenTabs(QWidget):
             button.setVisible(there)
             if there:
                 button.setText(self._words[place])
-                button.setAccessibleName("Specimen " + self._words[place].replace("\n", ", "))
+                button.setAccessibleName(self._words[place].replace("\n", " "))
                 button.setChecked(place == self._current)
         self.more.setVisible(len(self._words) > SLOTS)
 

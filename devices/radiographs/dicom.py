@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import warnings
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pydicom
-from pydicom.uid import ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian, JPEGBaseline8Bit, RLELossless
+from pydicom.uid import UID, ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian, JPEGBaseline8Bit, RLELossless
 
 from devices.errors import DeviceRefused
 from devices.radiographs import photo
@@ -19,7 +20,6 @@ KINDS = frozenset({"MG", "DX", "CR", "SC", "OT"})  # OT: what many capture stati
 RAW = frozenset({ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian})
 READ = RAW | {RLELossless, JPEGBaseline8Bit}
 GREY = frozenset({"MONOCHROME1", "MONOCHROME2"})
-MOST_HEADER = 4 << 20  # bytes before the pixels; a header is a few kilobytes
 DAMAGED = "The DICOM file is damaged or not a whole one; send it again."
 
 Numbers = npt.NDArray[Any]
@@ -35,14 +35,18 @@ def read_dicom(content: bytes) -> Radiograph:
     header = _read(content, pixels=False)
     _check_header(header)
     dataset = _read(content, pixels=True)
-    return Radiograph(_shown(dataset, _pixels(dataset)), pixel_size(header), str(header.Modality), "application/dicom", _says_simulated(header))
+    return Radiograph(
+        _shown(dataset, _pixels(dataset)), pixel_size(header), str(header.Modality), "application/dicom", _says_simulated(header)
+    )
 
 
 def _read(content: bytes, *, pixels: bool) -> Any:
     """The dataset; every way in which a damaged file makes the parser fail is one refusal."""
     try:
-        dataset = pydicom.dcmread(io.BytesIO(content), stop_before_pixels=not pixels)
-        syntax = dataset.file_meta.TransferSyntaxUID
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the parser's warnings repeat values of the file, and those may name a patient
+            dataset = pydicom.dcmread(io.BytesIO(content), stop_before_pixels=not pixels)
+        syntax = UID(str(dataset.file_meta.TransferSyntaxUID))
     except Exception:  # noqa: BLE001 - a damaged file fails in as many ways as the parser has
         raise refused(DAMAGED) from None
     if syntax not in READ:
@@ -55,7 +59,9 @@ def _check_header(header: Any) -> None:
     """Everything that decides how much memory the pixels take, before they are touched."""
     kind = str(_plain(header, "Modality", ""))
     if kind not in KINDS:
-        raise refused(f"This is a DICOM object of kind {kind[:8] or 'unknown'}; a specimen radiograph is one of {', '.join(sorted(KINDS))}.")
+        raise refused(
+            f"This is a DICOM object of kind {kind[:8] or 'unknown'}; a specimen radiograph is one of {', '.join(sorted(KINDS))}."
+        )
     if _plain(header, "PhotometricInterpretation", "") not in GREY | {"RGB", "YBR_FULL", "YBR_FULL_422"}:
         raise refused("The colours of the picture are coded in a way that is not read here; export it in grey.")
     rows, columns = _count(header, "Rows", 0), _count(header, "Columns", 0)
@@ -87,7 +93,9 @@ def _array(dataset: Any) -> Numbers:
     needed = rows * columns * samples * (int(dataset.BitsAllocated) // 8)
     if dataset.file_meta.TransferSyntaxUID in RAW and not needed <= len(dataset.PixelData) <= needed + 2:
         raise refused("The picture is shorter or longer than its header says; send it again.")
-    return np.asarray(dataset.pixel_array)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return np.asarray(dataset.pixel_array)
 
 
 def _shown(dataset: Any, pixels: Numbers) -> Grey:

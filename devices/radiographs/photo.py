@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Iterator
 
 import cv2
@@ -10,7 +11,8 @@ import numpy as np
 
 from devices.radiographs.radiograph import Grey, Radiograph, check_size, refused
 
-PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+PNG, JPEG, JPEG_END = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"\xff\xd9"
+DAMAGED = "The picture is damaged; copy it again from where it was made."
 _SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # the markers that begin a frame and say its size
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # the markers that carry no length
 
@@ -27,15 +29,20 @@ def read_photo(content: bytes) -> Radiograph:
 
 
 def decoded(content: bytes) -> Grey:
-    """Grey pixels of a PNG or JPEG, read-only; refused where header and content do not agree or the file is broken."""
+    """Grey pixels of a PNG or JPEG, read-only; refused where header and content do not agree or the file is broken.
+
+    The decoder fills what it cannot read with grey, and nobody should measure on that: whether the file is whole is asked first.
+    """
     rows, columns = png_size(content) if content.startswith(PNG) else jpeg_size(content)
     check_size(rows, columns)
+    if not (_whole_png(content) if content.startswith(PNG) else content.rstrip(b"\0").endswith(JPEG_END)):
+        raise refused(DAMAGED)
     try:
         picture = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_GRAYSCALE | cv2.IMREAD_IGNORE_ORIENTATION)
     except cv2.error:
         picture = None
     if picture is None or picture.shape != (rows, columns):
-        raise refused("The picture is damaged; copy it again from where it was made.")
+        raise refused(DAMAGED)
     found: Grey = np.asarray(picture, dtype=np.uint8)
     found.setflags(write=False)
     return found
@@ -47,6 +54,19 @@ def png_size(content: bytes) -> tuple[int, int]:
         raise refused("The PNG has no header; copy it again from where it was made.")
     columns, rows = struct.unpack(">II", content[16:24])
     return rows, columns
+
+
+def _whole_png(content: bytes) -> bool:
+    """Whether every piece up to the last has the checksum that it carries."""
+    place = len(PNG)
+    while place + 12 <= len(content):
+        end = place + 8 + int.from_bytes(content[place : place + 4], "big")
+        if int.from_bytes(content[end : end + 4], "big") != zlib.crc32(content[place + 4 : end]):
+            return False
+        if content[place + 4 : place + 8] == b"IEND":
+            return True
+        place = end + 4
+    return False
 
 
 def jpeg_size(content: bytes) -> tuple[int, int]:

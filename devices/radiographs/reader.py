@@ -11,7 +11,7 @@ from devices.radiographs.radiograph import MOST_BYTES, Radiograph, refused
 SUFFIXES = frozenset({".dcm", ".dic", ".dicom", ".png", ".jpg", ".jpeg", ""})
 
 
-def listed(folder: Path, most: int = 6) -> tuple[Path, ...]:
+def newest_pictures(folder: Path, most: int = 6) -> tuple[Path, ...]:
     """The newest files in `folder` that could be pictures, newest first; none where there is no such folder."""
     try:
         files = [(path.stat().st_mtime, path) for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file()]

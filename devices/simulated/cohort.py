@@ -19,8 +19,13 @@ Truths = NDArray[np.bool_]
 _HEADER = (
     "case_id", "arm", "age", "bmi", "tumour_size_cm", "histology", "grade", "t_stage", "n_stage", "er", "pr", "her2", "ki67_percent", "frozen_margin",
     "permanent_margin", "margin_type", "further_resection", "reoperation", "recurrence", "recurrence_days", "death_days", "follow_up_days",
-    "centralization_cm", "resected_volume_cm3", "simulated",
+    "centralization_cm", "resected_volume_cm3", "operation_day", "surgeon", "simulated",
 )  # fmt: skip
+FACES = ("superior", "inferior", "medial", "lateral", "anterior", "posterior")
+# How often each made-up method finds an involved face, and leaves a clear one alone: near what is published of each.
+METHODS = (("frozen", 0.80, 0.985), ("petct", 0.87, 0.97), ("microwave", 0.84, 0.94))
+SURGEONS = ("surgeon 1", "surgeon 2", "surgeon 3", "surgeon 4", "surgeon 5")
+FIRST_DAY, LAST_DAY = 6_900, 9_800  # since 1 January 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,33 @@ def simulate_cohort(cases: int, seed: int) -> SimulatedCohort:
     columns |= _followed(tumour, columns["permanent_margin"], random)
     columns["case_id"] = [f"SIM-{number:07d}" for number in range(1, cases + 1)]
     columns["simulated"] = ["yes"] * cases
+    columns |= _examined(
+        cases, columns.pop("involved"), np.random.default_rng([seed, 7])
+    )  # chance of its own: older columns stay as they were
     for name, share in (("bmi", 0.03), ("ki67_percent", 0.05), ("her2", 0.02), ("centralization_cm", 0.08)):
         columns[name] = _lost(columns[name], share, random)
-    return SimulatedCohort(_HEADER, tuple(zip(*(columns[name] for name in _HEADER), strict=True)))
+    header = (*_HEADER, *(name for name in columns if name not in _HEADER))
+    return SimulatedCohort(header, tuple(zip(*(columns[name] for name in header), strict=True)))
+
+
+def _examined(cases: int, involved: list[str], random: np.random.Generator) -> dict[str, list[str]]:
+    """When, by whom, and what pathology and each method said of the six faces of the first excision."""
+    bad = np.array([sign == "positive" for sign in involved])
+    faces = np.zeros((cases, len(FACES)), dtype=np.bool_)
+    faces[np.arange(cases), random.choice(len(FACES), cases, p=[0.2, 0.2, 0.2, 0.2, 0.1, 0.1])] = bad
+    faces |= bad[:, None] & (random.random(faces.shape) < 0.12)
+    found = {
+        "operation_day": _numbers(random.integers(FIRST_DAY, LAST_DAY, cases).astype(np.float64), 0),
+        "surgeon": [SURGEONS[index] for index in random.choice(len(SURGEONS), cases, p=[0.32, 0.26, 0.2, 0.14, 0.08]).tolist()],
+        "pathology_margin": _signs(bad),
+    }
+    found |= {f"pathology_{face}": _signs(faces[:, index]) for index, face in enumerate(FACES)}
+    for name, sensitivity, specificity in METHODS:
+        said = random.random(faces.shape) < np.where(faces, sensitivity, 1 - specificity)
+        found |= {f"{name}_{face}": _signs(said[:, index]) for index, face in enumerate(FACES)}
+        if name != "frozen":  # its word on the whole specimen is made above, with the course of the operation
+            found[f"{name}_margin"] = _signs(np.asarray(said.any(axis=1)))
+    return found
 
 
 def _tumour(cases: int, random: np.random.Generator) -> _Tumour:
@@ -105,7 +134,7 @@ def _operated(tumour: _Tumour, random: np.random.Generator) -> dict[str, list[st
     volume = 4 / 3 * np.pi * radius_cm**3 * np.exp(random.normal(0.9 + 0.25 * ~tumour.icg, 0.45, cases))
     off_centre = np.clip(0.3 + np.exp(random.normal(np.log(np.where(tumour.icg, 2.1, 3.4)), 0.5)) * (1 + miss_mm / 60), 0.3, 40)
     return {
-        "frozen_margin": _signs(frozen), "permanent_margin": _signs(left), "margin_type": np.where(left, beneath, "none").tolist(),
+        "involved": _signs(involved), "frozen_margin": _signs(frozen), "permanent_margin": _signs(left), "margin_type": np.where(left, beneath, "none").tolist(),
         "further_resection": _truths(further), "reoperation": _truths(again), "centralization_cm": _numbers(off_centre, 2),
         "resected_volume_cm3": _numbers(volume, 1),
     }  # fmt: skip

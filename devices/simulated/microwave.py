@@ -143,7 +143,7 @@ def pixel_contrast(phantom: Phantom, conditions: Conditions, frequency_hz: Real)
     found = np.zeros((rows * columns, frequency_hz.size), dtype=np.complex128)
     for point in place.reshape(blocks.shape).T:
         found += table[point]
-    return found / blocks.shape[1]
+    return np.asarray(found / blocks.shape[1], dtype=np.complex128)
 
 
 def beam(phantom: Phantom, conditions: Conditions, frequency_hz: Real) -> Complex:
@@ -181,7 +181,7 @@ def diffused(images: Complex, shape: tuple[int, int], pixel_mm: tuple[float, flo
     return np.asarray(np.fft.ifft2(spread, axes=(0, 1))[: shape[0], : shape[1]].reshape(images.shape), dtype=np.complex128)
 
 
-def _readings(
+def _readings(  # noqa: PLR0917
     images: Complex, shown: npt.NDArray[np.int64], how: Conditions, random: np.random.Generator, shape: tuple[int, int], noise: float
 ) -> Complex:
     """Both masks of each pair, (2 × patterns, F): the dark field, less the contrast of what is lit, averaged over the field.
@@ -194,7 +194,9 @@ def _readings(
     signs = np.einsum("ur,rcf->ucf", hadamard(shape[0]), signs)
     signs = np.einsum("vc,ucf->uvf", hadamard(shape[1]), signs).reshape(count, -1)[shown] / count
     everything = blurred.mean(axis=0)
-    pairs = np.stack([0.7 * everything - (everything + signs) / 2, 0.7 * everything - (everything - signs) / 2], axis=1).reshape(2 * len(shown), -1)
+    pairs = np.stack([0.7 * everything - (everything + signs) / 2, 0.7 * everything - (everything - signs) / 2], axis=1).reshape(
+        2 * len(shown), -1
+    )
     gain = 1 + how.drift * np.linspace(0, 1, len(pairs))[:, None]
     hiss = noise / np.sqrt(2 * count) * random.standard_normal((*pairs.shape, 2)).view(np.complex128)[..., 0] / np.sqrt(2)
     return np.asarray(gain * pairs + how.leakage + hiss, dtype=np.complex128)

@@ -71,7 +71,13 @@ def double_ramp(rows: int = 64, columns: int = 64, *, finer: int = 8, width_mm: 
 
 
 def irregular(
-    seed: int, rows: int = 64, columns: int = 64, *, inclusion_mm: tuple[float, float] | None = (8.0, 5.0), aligned: bool = False, finer: int = 8
+    seed: int,
+    rows: int = 64,
+    columns: int = 64,
+    *,
+    inclusion_mm: tuple[float, float] | None = (8.0, 5.0),
+    aligned: bool = False,
+    finer: int = 8,
 ) -> Phantom:
     """A specimen of 70 to 90 mm with a smooth margin of 0.4 to 3 mm, and a bare inclusion (width, height) where the margin is deeper than 1 mm.
 
@@ -105,7 +111,7 @@ def _placed(random: np.random.Generator, depth: Real, side: float, size: tuple[f
 
 
 def _axes(rows: int, columns: int, finer: int, width_mm: float, height_mm: float) -> tuple[Real, Real]:
-    """x and y of each point, mm."""
+    """Where each point lies, x and y, mm."""
     y, x = np.mgrid[: rows * finer, : columns * finer] + 0.5
     return x * width_mm / (columns * finer), y * height_mm / (rows * finer)
 

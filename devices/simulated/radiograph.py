@@ -11,11 +11,12 @@ import io
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
+from typing import TypeVar
 
 import cv2
 import numpy as np
 import numpy.typing as npt
-from pydicom.dataset import FileDataset, FileMetaDataset
+from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.uid import UID, ExplicitVRLittleEndian, generate_uid
 
 from devices.simulated.specimen import Body, SimulatedSpecimen
@@ -31,6 +32,7 @@ MAMMOGRAM = UID("1.2.840.10008.5.1.4.1.1.1.2")  # Digital Mammography X-Ray Imag
 # Rows run along the first axis of a projection, columns along the second; the beam goes along the third.
 AXES = {"from the front": (0, 1, 2), "from the side": (0, 2, 1), "from below": (1, 2, 0)}
 FACES = (("superior", "inferior"), ("medial", "lateral"), ("anterior", "posterior"))
+Labelled = TypeVar("Labelled", bound=Dataset)
 Millimetres = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.uint16]
 Points = tuple[tuple[float, float], tuple[float, float]]
@@ -46,25 +48,37 @@ class SimulatedRadiograph:
 
     def dicom(self, taken_at: datetime) -> bytes:
         """As the cabinet would send it."""
-        rows, columns = self.counts.shape
-        meta = FileMetaDataset()
-        meta.MediaStorageSOPClassUID, meta.TransferSyntaxUID = MAMMOGRAM, ExplicitVRLittleEndian
-        meta.MediaStorageSOPInstanceUID = generate_uid()
+        instance = generate_uid()
+        meta = _with(
+            FileMetaDataset(),
+            MediaStorageSOPClassUID=MAMMOGRAM,
+            MediaStorageSOPInstanceUID=instance,
+            TransferSyntaxUID=ExplicitVRLittleEndian,
+        )
         file = FileDataset("", {}, file_meta=meta, preamble=b"\0" * 128)
-        file.SOPClassUID, file.SOPInstanceUID = MAMMOGRAM, meta.MediaStorageSOPInstanceUID
-        file.StudyInstanceUID, file.SeriesInstanceUID = generate_uid(), generate_uid()
-        file.PatientName, file.PatientID = "SIMULATED^SPECIMEN", "SIMULATED"
-        file.Modality, file.SeriesDescription, file.ImageComments = "MG", f"SIMULATED specimen {self.projection}", "SIMULATED, not a patient"
-        file.ContentDate, file.ContentTime = f"{taken_at:%Y%m%d}", f"{taken_at:%H%M%S}"
-        file.Rows, file.Columns, file.SamplesPerPixel = rows, columns, 1
-        file.PhotometricInterpretation = "MONOCHROME1"  # few photons are dense, and dense is bright
-        file.BitsAllocated, file.BitsStored, file.HighBit, file.PixelRepresentation = 16, 16, 15, 0
-        file.ImagerPixelSpacing = [DETECTOR_MM, DETECTOR_MM]
-        file.EstimatedRadiographicMagnificationFactor = MAGNIFICATION
-        file.PixelData = self.counts.tobytes()
+        _with(file, SOPClassUID=MAMMOGRAM, SOPInstanceUID=instance, StudyInstanceUID=generate_uid(), SeriesInstanceUID=generate_uid())
+        _with(file, PatientName="SIMULATED^SPECIMEN", PatientID="SIMULATED", ImageComments="SIMULATED, not a patient", Modality="MG")
+        _with(
+            file,
+            SeriesDescription=f"SIMULATED specimen {self.projection}",
+            ContentDate=f"{taken_at:%Y%m%d}",
+            ContentTime=f"{taken_at:%H%M%S}",
+        )
+        rows, columns = self.counts.shape
+        # Few photons are dense, and dense is bright: MONOCHROME1.
+        _with(file, Rows=rows, Columns=columns, SamplesPerPixel=1, PhotometricInterpretation="MONOCHROME1", PixelRepresentation=0)
+        _with(file, BitsAllocated=16, BitsStored=16, HighBit=15, PixelData=self.counts.tobytes())
+        _with(file, ImagerPixelSpacing=[DETECTOR_MM, DETECTOR_MM], EstimatedRadiographicMagnificationFactor=MAGNIFICATION)
         content = io.BytesIO()
         file.save_as(content, enforce_file_format=True)
         return content.getvalue()
+
+
+def _with(dataset: Labelled, **attributes: object) -> Labelled:
+    """The dataset with these attributes."""
+    for name, value in attributes.items():
+        setattr(dataset, name, value)
+    return dataset
 
 
 def radiograph(specimen: SimulatedSpecimen, projection: str, seed: int) -> SimulatedRadiograph:
@@ -98,9 +112,7 @@ def rulers(specimen: SimulatedSpecimen, picture: SimulatedRadiograph, seed: int)
             outer = sign * max(outline, sign * inner)
             ends = [[*centre], [*centre]]
             ends[0][side], ends[1][side] = inner + hand.gauss(0, HAND_MM), outer + hand.gauss(0, HAND_MM)
-            start, end = (
-                (picture.middle_px[0] + end[0] / PIXEL_MM, picture.middle_px[1] + end[1] / PIXEL_MM) for end in ends
-            )
+            start, end = ((picture.middle_px[0] + end[0] / PIXEL_MM, picture.middle_px[1] + end[1] / PIXEL_MM) for end in ends)
             found[face] = start, end
     return found
 

@@ -14,8 +14,8 @@ STOP_S = 2.0
 class ScpiServer:
     """Serves `answer` to each client on a thread of its own, at `127.0.0.1:port`; the port is free for the system to choose."""
 
-    def __init__(self, answer: Callable[[str], bytes]) -> None:
-        self._answer = answer
+    def __init__(self, answer: Callable[[str], bytes], *, longest: int = LONGEST_LINE) -> None:
+        self._answer, self._longest = answer, longest
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self._stopping = threading.Event()
@@ -57,7 +57,7 @@ class ScpiServer:
 
     def _serve(self, line: socket.socket) -> None:
         with contextlib.suppress(OSError), line, line.makefile("rb") as lines:
-            while not self._stopping.is_set() and (asked := lines.readline(LONGEST_LINE)):
+            while not self._stopping.is_set() and (asked := lines.readline(self._longest)):
                 if answer := self._answer(asked.decode("ascii", "replace").strip()):
                     line.sendall(answer)
         with self._changing:

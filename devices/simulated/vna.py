@@ -9,11 +9,11 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from devices.analysers.visa import VisaVna
 from devices.simulated.layers import LIGHT_M_PER_S, Complex, Real, modulator, reflection
 from devices.simulated.scpi import ScpiServer
 
@@ -39,6 +39,13 @@ class Bench:
         return np.asarray(path * (dark + self.lit_share * (lit - dark)) + self.leakage, dtype=np.complex128)
 
 
+class Scenery(Protocol):
+    """Whatever stands before the horns."""
+
+    def s21(self, frequency_hz: Real) -> Complex:
+        """What reaches port 2 without noise, (F,)."""
+
+
 @dataclass(slots=True)
 class _Settings:
     """The instrument's front panel after a preset."""
@@ -56,8 +63,8 @@ class _Settings:
 class SimulatedShockLine:
     """The instrument: `answer` is its parser, `start` puts it on a loopback port. Seeded; waits as long as a sweep takes, by `sleep`."""
 
-    def __init__(self, bench: Bench | None = None, *, seed: int = 1, sleep: Callable[[float], None] = time.sleep) -> None:
-        self.bench = bench or Bench()
+    def __init__(self, bench: Scenery | None = None, *, seed: int = 1, sleep: Callable[[float], None] = time.sleep) -> None:
+        self.bench: Scenery = bench or Bench()
         self._random = np.random.default_rng(seed)
         self._sleep = sleep
         self._panel = _Settings()
@@ -159,9 +166,3 @@ def _within(text: str, low: float, high: float) -> float:
 def _one_of(text: str, *words: str) -> str:
     _require(text.upper() in words)
     return text.upper()
-
-
-def open_simulated_vna(address: str) -> VisaVna:
-    """Start a simulated instrument on a free loopback port and connect the real adapter to it; closing one stops the other."""
-    instrument = SimulatedShockLine()
-    return VisaVna(address, f"TCPIP::127.0.0.1::{instrument.port}::SOCKET", simulated=True, on_close=instrument.stop)

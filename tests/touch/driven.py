@@ -3,7 +3,8 @@
     python driven.py HOME [--kiosk] [--demo] [--ahead=SECONDS]   (its clock runs ahead: crashes need not be minutes apart)
 
 Reads one question a line on standard input and answers each with one JSON line: what a person would see, nothing else. `where WORDS` is the place of
-a visible button; `screen`, `sentence`, `case`; `fields` is what the specimen screen shows in each field.
+a visible button; `screen`, `sentence`, `case`; `fields` is what the specimen screen shows in each field; `ruler 0` is the place of an end of the
+ruler that is lit on a radiograph.
 """
 
 import json
@@ -77,6 +78,13 @@ class Ears(QObject):
         view = self._console.shell.screen_shown
         fields = getattr(view, "fields", {})
         return {length.value: [label.text() for label in box.findChildren(QLabel) if label.isVisible()] for length, box in fields.items()}
+
+    def _ruler(self, index):
+        image = self._console.shell.screen_shown.form.image
+        if image.active not in image.rulers:
+            return None
+        point = image.mapToGlobal(QPoint(*image.place_of(int(index))))
+        return [point.x(), point.y()]
 
     def _texts(self, _):
         return [label.text() for label in self._visible(QLabel)]

@@ -10,7 +10,7 @@ from console.cases.service import CaseService
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from hand import console, display
-from theatre import furnish, sign_in
+from theatre import PIN, furnish, sign_in
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -107,3 +107,21 @@ def test_a_wrong_pin_counts_down_and_a_right_one_opens(screen, home):
         hand.tap("Sign in")
         says(hand, "4 tries left")
         sign_in(hand)
+
+
+def test_the_console_starts_whatever_is_absent_and_says_what(screen, home):
+    with closing(CaseService.open(home)) as service:
+        ada = service.sign_in(next(user.id for user in service.users() if user.name == "Ada"), PIN)
+        for name, address in (
+            ("camera", "uvc:97"),
+            ("vna", "visa:TCPIP::127.0.0.1::9::SOCKET"),
+            ("pacs", "dicom:NOBODY@127.0.0.1:9"),
+            ("scanner", "nonsense"),
+        ):
+            service.change_setting(ada, name, address)
+    with console(screen, home) as hand:
+        sign_in(hand)
+        for words in ("NIR camera failed", "VNA failed", "PET-CT failed", "PACS failed"):
+            says(hand, words)
+        hand.tap_row("PROBE, Paula")
+        hand.until("screen", "identify")

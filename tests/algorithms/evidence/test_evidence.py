@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from algorithms.evidence.classes import counted_by, face_evidence, why_not_clear
 from algorithms.evidence.kinds import DEFINITIONS, EXAMINATIONS, Finding, Kind, definition, examination
 from algorithms.evidence.result import FaceResult, Result, fault
-from algorithms.evidence.ruler import Spacing, calibrated, distance_mm, read_mm
-from algorithms.evidence.views import Projection, Ruler, View, agree
+from algorithms.evidence.ruler import Spacing, calibrated, distance_mm, read_mm, uncertainty_mm
+from algorithms.evidence.views import Projection, Ruler, View, agree, never_shown
 from algorithms.faces import Face
 from algorithms.margins.judgement import classify, judge
 from algorithms.margins.model import Evidence, MarginClass
@@ -168,3 +168,14 @@ def test_every_examination_says_its_limits_and_where_its_figures_come_from():
         assert known.fact("no such thing") is None
         assert len({fact.name for fact in known.facts}) == len(known.facts)
     assert fault(Result(Kind.GROSS, (FaceResult(Face.MEDIAL, Finding.AWAY, Decimal("12.5")),))) == ""
+
+
+@pytest.mark.parametrize(("end", "sigma"), [((0, 50), 0.07), ((50, 0), 0.1), ((0, 0), 0.1), ((30, 40), 0.0873)])
+def test_a_finger_s_error_is_a_pixel_at_each_end_along_the_ruler(end, sigma):
+    spacing = Spacing(0.1, 0.07, certain=True, statement="")
+    assert uncertainty_mm((0, 0), end, spacing) == pytest.approx(math.sqrt(2) * sigma, rel=0.05)
+
+
+def test_one_view_never_shows_the_pair_that_it_looks_through():
+    assert never_shown([view(Projection.FRONT)]) == (Face.ANTERIOR, Face.POSTERIOR)
+    assert never_shown([view(Projection.FRONT), view(Projection.SIDE)]) == never_shown([]) == ()

@@ -1,0 +1,151 @@
+"""From bands of contrast to lesions: which places pass, where each one's outline runs, how large and how bright it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from algorithms.fluorescence.evidence import FAINT_CONTRAST, SIGNAL_CONTRAST, Evidence, Z
+from algorithms.fluorescence.model import Image, Mask, Region, SharpPoint
+
+OUTLINE_SIGMA_MM = 0.6
+BRIGHTNESS_SIGMA_MM = 1.0
+LEAST_MM2 = 3.0
+SHARPEST_MM = 1.8
+APART_MM = 2.0
+MOST = 64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A place that passes the thresholds, on the working grid: its pixels, its peak, and the band that fits it best."""
+
+    pixels: Mask
+    row: int
+    column: int
+    band: int
+    contrast: float
+    z: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How the working grid lies in the camera's picture."""
+
+    mm_per_pixel: float
+    step: int
+
+    def px(self, row: float, column: float) -> tuple[float, float]:
+        """The centre of a working pixel as (row, col) of the camera."""
+        return (row + 0.5) * self.step - 0.5, (column + 0.5) * self.step - 0.5
+
+    def mm(self, row: float, column: float) -> tuple[float, float]:
+        """(x, y) from the centre of the picture's first pixel, mm."""
+        camera = self.mm_per_pixel / self.step
+        y, x = self.px(row, column)
+        return x * camera, y * camera
+
+
+def find_candidates(evidence: Evidence, grid: Grid, inside: Mask | None = None) -> tuple[Candidate, ...]:
+    """Every place with z and contrast above the faint limit in some band, brightest first; each with the outline at half of its height."""
+    passing = np.zeros(evidence.values.shape, dtype=bool)
+    for band, spread in zip(evidence.bands, evidence.spreads, strict=True):
+        passing |= (band.contrast >= FAINT_CONTRAST) & (band.contrast >= Z * spread)
+    if inside is not None:
+        passing &= inside
+    if not passing.any():
+        return ()
+    above = evidence.filters.mean(evidence.values, OUTLINE_SIGMA_MM) - evidence.background
+    seeds = _seeds(evidence.filters.mean(evidence.values, BRIGHTNESS_SIGMA_MM) - evidence.background, passing, grid)
+    taken = np.zeros_like(passing)
+    found = []
+    for row, column in seeds[:MOST]:
+        if taken[row, column]:
+            continue
+        pixels = _at_half_height(above, row, column) & ~taken
+        taken |= pixels
+        found.append(_candidate(evidence, pixels & passing, pixels, row, column))
+    return tuple(found)
+
+
+def _seeds(bright: Image, passing: Mask, grid: Grid) -> list[tuple[int, int]]:
+    """Local maxima inside what passes, brightest first: a slope has none, so the rim of a shadow is no lesion."""
+    side = 2 * max(1, round(APART_MM / grid.mm_per_pixel)) + 1
+    top = bright >= cv2.dilate(bright, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
+    rows, columns = np.nonzero(top & passing & (bright > 0))
+    order = np.argsort(-bright[rows, columns], kind="stable")
+    return [(int(rows[index]), int(columns[index])) for index in order]
+
+
+def _at_half_height(above: Image, row: int, column: int) -> Mask:
+    """The pixels that hang together with the seed at half of its height above the background."""
+    peak = float(above[max(0, row - 1) : row + 2, max(0, column - 1) : column + 2].max())
+    _, labels = cv2.connectedComponents((above >= peak / 2).astype(np.uint8), connectivity=4)
+    label = labels[row, column]
+    return np.asarray(labels == label) if label else np.zeros(above.shape, dtype=bool)
+
+
+def _candidate(evidence: Evidence, where: Mask, pixels: Mask, row: int, column: int) -> Candidate:
+    """The best of the bands near the seed: signal where one passes both limits, by its contrast otherwise."""
+    near = where.copy()
+    near[row, column] = True
+    scores = []
+    for number, (band, spread) in enumerate(zip(evidence.bands, evidence.spreads, strict=True)):
+        z = np.where(near, band.contrast / spread, -np.inf)
+        place = np.unravel_index(int(np.argmax(z)), z.shape)
+        best = float(z[place])
+        scores.append((best >= Z, float(band.contrast[place]) if best >= Z else best, number, best, float(band.contrast[place])))
+    _, _, number, best, contrast = max(scores)
+    return Candidate(pixels, row, column, number, contrast, best)
+
+
+def describe(candidate: Candidate, evidence: Evidence, grid: Grid, *, seen_in: int, enough: bool, saturated: Mask) -> Region:
+    """The figures of one region, as `Region` defines them."""
+    pixels, camera = candidate.pixels, grid.mm_per_pixel
+    above = evidence.filters.mean(evidence.values, BRIGHTNESS_SIGMA_MM)
+    rows, columns = np.nonzero(pixels)
+    row, column = float(rows.mean()), float(columns.mean())
+    major, minor = axes_mm(rows, columns, camera)
+    local = float(np.mean(evidence.background[pixels]))
+    ring = cv2.dilate(pixels.astype(np.uint8), np.ones((3, 3), np.uint8), iterations=max(2, round(6 / camera))) > 0
+    ring &= ~cv2.dilate(pixels.astype(np.uint8), np.ones((3, 3), np.uint8), iterations=max(1, round(2 / camera))).astype(bool)
+    around = (above - evidence.background)[ring & (evidence.weight > 0)]
+    deviation = max(float(around.std()) if around.size > 20 else 0.0, 1e-6 * local, 1e-9)
+    inside = float(above[pixels].mean())
+    return Region(
+        area_mm2=float(pixels.sum()) * camera**2, centroid_mm=grid.mm(row, column), centroid_px=grid.px(row, column), major_mm=major, minor_mm=minor,
+        contrast_to_noise=(inside - local) / deviation, signal_to_background=float(above[pixels].max()) / local,
+        contrast=candidate.contrast, z=candidate.z, seen_in=seen_in,
+        faint=candidate.contrast < SIGNAL_CONTRAST or not enough,
+        saturated=bool((saturated & pixels).any()), outline_px=outline_px(pixels, grid),
+    )  # fmt: skip
+
+
+def sharp_points(core: Mask, grid: Grid) -> tuple[SharpPoint, ...]:
+    """The glints, each with its place."""
+    count, _, statistics, centres = cv2.connectedComponentsWithStats(core.astype(np.uint8))
+    return tuple(
+        SharpPoint(grid.mm(y, x), grid.px(y, x), float(area) * grid.mm_per_pixel**2)
+        for (x, y), area in zip(centres[1 : count + 1].tolist(), statistics[1:, cv2.CC_STAT_AREA].tolist(), strict=True)
+    )
+
+
+def axes_mm(rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp], mm_per_pixel: float) -> tuple[float, float]:
+    """Full axes of the ellipse with the same second moments; a pixel's own extent counts (1/12)."""
+    if rows.size < 2:
+        return mm_per_pixel, mm_per_pixel
+    spread = np.linalg.eigvalsh(np.cov(np.stack([rows, columns]).astype(np.float64), bias=True) + np.eye(2) / 12)
+    minor, major = (4 * float(np.sqrt(max(value, 0.0))) * mm_per_pixel for value in spread)
+    return major, minor
+
+
+def outline_px(pixels: Mask, grid: Grid) -> npt.NDArray[np.float32]:
+    """The outer outline, (points, 2) rows and columns of the camera's picture, read-only."""
+    contours, _ = cv2.findContours(pixels.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    points = max(contours, key=len).reshape(-1, 2)[:, ::-1] if contours else np.zeros((0, 2))
+    outline = ((points + 0.5) * grid.step - 0.5).astype(np.float32)
+    outline.flags.writeable = False
+    return outline

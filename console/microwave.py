@@ -1,0 +1,89 @@
+"""The microwave modality: its record, and its part of the demo case, scanned by simulated instruments through the same acquisition as the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from algorithms.faces import Face
+from algorithms.microwave.analysis import analyse_scan
+from algorithms.microwave.model import Grid
+from console.acquisition.imported import judge_file
+from console.acquisition.readings_file import ReadingsFile, Rows, ScanPlan, Subject
+from console.acquisition.scan import ScanRun, ScanState, both
+from console.cases import microwave_log as log
+from console.cases.model import CaseFile, Session, new_id
+from console.cases.service import CaseService
+from console.cases.specimen_log import main_specimen
+from console.modality import Modality
+from console.views.microwave import MicrowaveView
+from devices.simulated.phantoms import Phantom, irregular
+from devices.simulated.scanner import FINER, SimulatedScanner, SimulatedTable
+from devices.vna import SweepPlan
+
+DEMO_FACE = Face.INFERIOR
+DEMO_SEED = 7
+DEMO_PLAN = ScanPlan(Grid(32, 32, 100.0, 100.0), SweepPlan(points=41, bandwidth_hz=3e4), settling=0.0)
+DEMO_SHARE = 0.25
+LONGEST_S = 120.0
+
+
+def demo_phantom(_specimen: str, rows: int, columns: int) -> Phantom:
+    """A specimen with bare tumour of 5 × 8 mm."""
+    return irregular(DEMO_SEED, rows, columns, finer=FINER)
+
+
+def rehearse_microwave(service: CaseService, session: Session, file: CaseFile) -> None:
+    """A reference, half of the patterns of one face, stop, and sign. The simulated silicon settles at once: the demo does not wait for carriers."""
+    folder = service.ledger.home / "scans"
+    specimen = main_specimen(file)
+    scanner = SimulatedScanner(table=SimulatedTable(demo_phantom), sleep=lambda _s: None)
+    try:
+        reference = _scanned(scanner, folder, Subject(new_id()), None)
+        face = _scanned(scanner, folder, Subject(new_id(), file.case.id, specimen.id, DEMO_FACE.value), reference.rows[: reference.shown])
+    finally:
+        scanner.close()
+    try:
+        judged = judge_file(face.path, face.device)
+        source = log.Source(face.path, judged.sha256, face.device, face.simulated, face.shown, face.plan.patterns)
+        log.sign(service, session, file, specimen.id, DEMO_FACE, judged.analysis, source)
+    finally:
+        for path in (reference.path, face.path):
+            path.unlink(missing_ok=True)
+
+
+def _scanned(scanner: SimulatedScanner, folder: Path, subject: Subject, reference: Rows | None) -> ReadingsFile:
+    path = folder / f"{'reference' if subject.is_reference else 'scan'}-{subject.scan_id}.h5"
+    file = ReadingsFile(path, DEMO_PLAN, subject, reference, scanner.identify().name, simulated=True)
+    run: list[ScanRun] = []
+    enough = _stop_at(file, run)
+    run.append(ScanRun(file, lambda: both(scanner, None), enough))
+    run[0].start()
+    if not run[0].wait(LONGEST_S) or run[0].progress.state is ScanState.PAUSED:
+        run[0].stop()
+    return file
+
+
+def _stop_at(file: ReadingsFile, run: list[ScanRun]) -> Callable[[], None]:
+    """Stop the scan, from its own thread, once enough was shown; a pause ends it too, since nobody is there to resume."""
+    least = round(DEMO_SHARE * file.plan.patterns)
+
+    def look() -> None:
+        if file.shown >= least or run[0].progress.state is ScanState.PAUSED:
+            run[0].end()
+
+    return look
+
+
+MICROWAVE = Modality(
+    key=log.MODALITY,
+    title="Microwave",
+    icon="microwave",
+    devices=("vna", "projector"),
+    screen=MicrowaveView,
+    analyse=analyse_scan,
+    evidence=log.evidence,
+    rehearse=rehearse_microwave,
+    command="microwave",
+    rows=log.rows,
+)

@@ -1,0 +1,1 @@
+"""Files of the microwave scanner: read with suspicion, written with their provenance. No Qt, no SQL."""

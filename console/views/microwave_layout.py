@@ -1,0 +1,65 @@
+"""Where things stand on the microwave screen: map and faces at the left, cards and four buttons at the right."""
+
+from __future__ import annotations
+
+from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from algorithms.faces import Face
+from console.views.microwave_panels import ResultCard, ScanCard, SpectrumCard
+from console.views.results_radiograph_panels import Picker
+from console.widgets.card import Card
+from console.widgets.choice import Choice
+from console.widgets.depth_map import DepthMap
+from console.widgets.scale import Scale
+from console.widgets.touch_button import HoldButton, TouchButton
+
+
+class MicrowaveLayout(QWidget):
+    """The parts, without what they do."""
+
+    def __init__(self, scale: Scale) -> None:
+        super().__init__()
+        body = QHBoxLayout(self)
+        body.setContentsMargins(*(scale.px(22),) * 4)
+        body.setSpacing(scale.px(22))
+        body.addWidget(self._build_left(scale), 72)
+        body.addLayout(self._build_right(scale), 28)
+
+    def _build_left(self, scale: Scale) -> QWidget:
+        left = Card("", scale, padding=18)
+        self.map, self.picker, self.stage = DepthMap(scale), Picker(scale), QStackedWidget()
+        self.picker.title.setText("Take a scan into this case")
+        self.map_page = self.map
+        for page in (self.map, self.picker):
+            self.stage.addWidget(page)
+        self.faces = Choice("", scale, tuple((face.value, face.value.capitalize()) for face in Face))
+        self.specimen, self.layer = TouchButton("Specimen 1", scale, size=19), TouchButton("Uncertainty", scale, checkable=True, size=19)
+        foot = QHBoxLayout()
+        foot.setSpacing(scale.space)
+        foot.addWidget(self.specimen)
+        foot.addWidget(self.faces, 6)
+        foot.addWidget(self.layer)
+        left.add(self.stage, 1)
+        left.add(foot)
+        return left
+
+    def _build_right(self, scale: Scale) -> QVBoxLayout:
+        self.result, self.scan, self.spectrum = ResultCard(scale), ScanCard(scale), SpectrumCard(scale)
+        self.go, self.use = TouchButton("Scan", scale), TouchButton("Use map", scale, "primary")
+        self.reference, self.importing = TouchButton("Reference scan", scale), TouchButton("Import…", scale)
+        self.discard = HoldButton("Hold to discard", scale, "danger")
+        grid = QGridLayout()
+        grid.setSpacing(scale.space)
+        for place, button in enumerate((self.go, self.use, self.reference, self.importing)):
+            grid.addWidget(button, place // 2, place % 2)
+        grid.addWidget(self.discard, 1, 1)
+        self.discard.hide()
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        right = QVBoxLayout()
+        right.setSpacing(max(scale.space, scale.px(16)))
+        right.addWidget(self.result)
+        right.addWidget(self.scan)
+        right.addWidget(self.spectrum, 1)
+        right.addLayout(grid)
+        return right
