@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import permutations, product
 from typing import Any
 
@@ -128,7 +129,7 @@ def inverse(turn: Rotation) -> Rotation:
 
 def turns() -> tuple[Rotation, ...]:
     """The 24 ways in which a cube lies on its axes."""
-    return tuple(_rotation(matrix) for matrix in _signed_permutations() if np.linalg.det(matrix) > 0)
+    return tuple(_rotation(matrix) for matrix, is_turn in _ways() if is_turn)
 
 
 def orient(marks: Mapping[Axis, Face], laterality: Laterality) -> Orientation | Unfixed:
@@ -136,8 +137,7 @@ def orient(marks: Mapping[Axis, Face], laterality: Laterality) -> Orientation | 
     wrong = _misplaced(marks)
     if wrong:
         return Unfixed(wrong, contradiction=True)
-    fitting = [matrix for matrix in _signed_permutations() if _fits(matrix, marks, laterality)]
-    proper = [matrix for matrix in fitting if np.linalg.det(matrix) > 0]
+    proper = [matrix for matrix, is_turn in _ways() if is_turn and _fits(matrix, marks, laterality)]
     if len(proper) == 1:
         return Orientation(laterality, _rotation(proper[0]))
     if proper:
@@ -190,9 +190,12 @@ def _fits(matrix: NDArray[Any], marks: Mapping[Axis, Face], laterality: Laterali
     return all(np.array_equal(matrix @ np.array(axis.vector), patient_direction(face, laterality)) for axis, face in marks.items())
 
 
-def _signed_permutations() -> list[NDArray[np.float64]]:
+@lru_cache(maxsize=1)
+def _ways() -> tuple[tuple[NDArray[np.float64], bool], ...]:
+    """The 48 ways to lay six faces on six axes, and whether each is a turn; the others are mirror images."""
     identity = np.eye(3)
-    return [np.diag(signs) @ identity[list(order)] for order in permutations(range(3)) for signs in product((1.0, -1.0), repeat=3)]
+    laid = [np.diag(signs) @ identity[list(order)] for order in permutations(range(3)) for signs in product((1.0, -1.0), repeat=3)]
+    return tuple((matrix, bool(np.linalg.det(matrix) > 0)) for matrix in laid)
 
 
 def _vector(array: NDArray[Any]) -> Vector:

@@ -14,7 +14,7 @@ from console import __version__, log
 from console.faults import CaseStoreError, Refused, worded
 from devices.errors import DeviceError
 
-COMMANDS = ("demo", "centralize", "microwave", "cohort", "simulate", "check", "backup", "restore", "verify", "rotate-key", "bench")
+COMMANDS = ("demo", "centralize", "fluorescence", "microwave", "cohort", "simulate", "check", "backup", "restore", "verify", "rotate-key", "bench")
 DONE, OUR_BUG, REFUSED = 0, 1, 2
 
 

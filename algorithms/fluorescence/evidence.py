@@ -10,9 +10,10 @@ from algorithms.fluorescence.bands import Band, Bands, combine, local_background
 from algorithms.fluorescence.glints import Glints, find_glints
 from algorithms.fluorescence.model import Image, Limit, Mask
 
-Z = 5.2  # a chance maximum of even, Gaussian clutter over three thousand places passes it less than once in 3,000 pictures
-SIGNAL_CONTRAST = 0.24  # peak above background ÷ background; below it: faint, look
-FAINT_CONTRAST = 0.16
+Z = (5.3, 5.3, 5.6, 6.0, 6.5)  # of each band; wide ones fit few times into a picture, so their spread is known less well
+SIGNAL_CONTRAST = (0.29, 0.27, 0.25, 0.235, 0.22)  # of each band, peak above background ÷ background; below it: faint, look
+SIGNAL_RATIO = 1.12  # signal to background over σ = 1 mm, measured without any band
+FAINT_CONTRAST = 0.17
 BRIGHT = 1.8  # times the middle of the picture: left out of the background from the start
 
 
@@ -79,7 +80,7 @@ def _limit(bands: tuple[Band, ...], spreads: tuple[Image, ...], counted: Mask) -
 
     def of(number: int) -> float:
         spread = float(np.median(spreads[number][counted])) if counted.any() else float("inf")
-        return max(SIGNAL_CONTRAST, Z * spread) + 1.64 * spread
+        return max(SIGNAL_CONTRAST[number], Z[number] * spread) + 1.64 * spread
 
     noise, total = (float(np.median(image[counted])) if counted.any() else 1.0 for image in (bands[2].noise, spreads[2]))
     return Limit(min(of(0), of(1)), of(2), min(1.0, noise / max(total, 1e-9)))

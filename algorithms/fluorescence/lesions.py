@@ -8,12 +8,14 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from algorithms.fluorescence.evidence import FAINT_CONTRAST, SIGNAL_CONTRAST, Evidence, Z
+from algorithms.fluorescence.bands import SIGMAS_MM
+from algorithms.fluorescence.evidence import FAINT_CONTRAST, SIGNAL_CONTRAST, SIGNAL_RATIO, Evidence, Z
 from algorithms.fluorescence.model import Image, Mask, Region, SharpPoint
 
 OUTLINE_SIGMA_MM = 0.6
 BRIGHTNESS_SIGMA_MM = 1.0
 LEAST_MM2 = 3.0
+CONSISTENT = 0.55
 SHARPEST_MM = 1.8
 APART_MM = 2.0
 MOST = 64
@@ -52,8 +54,8 @@ class Grid:
 def find_candidates(evidence: Evidence, grid: Grid, inside: Mask | None = None) -> tuple[Candidate, ...]:
     """Every place with z and contrast above the faint limit in some band, brightest first; each with the outline at half of its height."""
     passing = np.zeros(evidence.values.shape, dtype=bool)
-    for band, spread in zip(evidence.bands, evidence.spreads, strict=True):
-        passing |= (band.contrast >= FAINT_CONTRAST) & (band.contrast >= Z * spread)
+    for band, spread, least in zip(evidence.bands, evidence.spreads, Z, strict=True):
+        passing |= (band.contrast >= FAINT_CONTRAST) & (band.contrast >= least * spread)
     if inside is not None:
         passing &= inside
     if not passing.any():
@@ -97,7 +99,9 @@ def _candidate(evidence: Evidence, where: Mask, pixels: Mask, row: int, column: 
         z = np.where(near, band.contrast / spread, -np.inf)
         place = np.unravel_index(int(np.argmax(z)), z.shape)
         best = float(z[place])
-        scores.append((best >= Z, float(band.contrast[place]) if best >= Z else best, number, best, float(band.contrast[place])))
+        contrast = float(band.contrast[place])
+        passes = best >= Z[number]
+        scores.append((passes, contrast / SIGNAL_CONTRAST[number] if passes else best, number, best, contrast))
     _, _, number, best, contrast = max(scores)
     return Candidate(pixels, row, column, number, contrast, best)
 
@@ -114,14 +118,21 @@ def describe(candidate: Candidate, evidence: Evidence, grid: Grid, *, seen_in: i
     ring &= ~cv2.dilate(pixels.astype(np.uint8), np.ones((3, 3), np.uint8), iterations=max(1, round(2 / camera))).astype(bool)
     around = (above - evidence.background)[ring & (evidence.weight > 0)]
     deviation = max(float(around.std()) if around.size > 20 else 0.0, 1e-6 * local, 1e-9)
-    inside = float(above[pixels].mean())
+    inside, brightest = float(above[pixels].mean()), float(above[pixels].max()) / local
+    bright = candidate.contrast >= SIGNAL_CONTRAST[candidate.band] and brightest >= max(SIGNAL_RATIO, 1 + consistent(candidate))
     return Region(
         area_mm2=float(pixels.sum()) * camera**2, centroid_mm=grid.mm(row, column), centroid_px=grid.px(row, column), major_mm=major, minor_mm=minor,
-        contrast_to_noise=(inside - local) / deviation, signal_to_background=float(above[pixels].max()) / local,
+        contrast_to_noise=(inside - local) / deviation, signal_to_background=brightest,
         contrast=candidate.contrast, z=candidate.z, seen_in=seen_in,
-        faint=candidate.contrast < SIGNAL_CONTRAST or not enough,
+        faint=not (bright and enough),
         saturated=bool((saturated & pixels).any()), outline_px=outline_px(pixels, grid),
     )  # fmt: skip
+
+
+def consistent(candidate: Candidate) -> float:
+    """The least brightness over σ = 1 mm, above the background, that a spot of that contrast must have: most of what it should."""
+    square = SIGMAS_MM[candidate.band] ** 2
+    return CONSISTENT * candidate.contrast * square / (square + BRIGHTNESS_SIGMA_MM**2)
 
 
 def sharp_points(core: Mask, grid: Grid) -> tuple[SharpPoint, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
-from algorithms.fluorescence.model import Image
+from algorithms.fluorescence.model import Image, Mask
 
-BELIEVED = 0.02  # a shift must raise the correlation by this much: on bare noise phase correlation gives any shift at all
+BELIEVED = 0.03  # a shift must raise the correlation by this much: on bare noise phase correlation gives any shift at all
+NEAR_PX, BELIEVED_NEAR = 2.0, 0.002
+PLAIN_SIGMA_PX = 1.2
+FAR_PX, SURE = 8.0, 0.5  # a shift further than this many pixels needs this much agreement after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +25,10 @@ class Shift:
     agreement: float
 
 
-def plain(values: Image, background: Image) -> Image:
-    """Texture alone: relative to the background, glare cut off, without pixel noise."""
-    relative = cv2.GaussianBlur(values / background, (0, 0), 1.2) - 1
-    return np.asarray(np.clip(relative, -0.5, 0.5), dtype=np.float32)
+def plain(values: Image, background: Image, glints: Mask) -> Image:
+    """Texture alone: relative to the background, without pixel noise, and without glints, which stay where the lamp is while the tissue moves."""
+    relative = np.where(glints, np.float32(0), values / background - 1)
+    return np.asarray(np.clip(cv2.GaussianBlur(relative, (0, 0), PLAIN_SIGMA_PX), -0.5, 0.5), dtype=np.float32)
 
 
 def find_shift(reference: Image, frame: Image) -> Shift:
@@ -32,7 +36,9 @@ def find_shift(reference: Image, frame: Image) -> Shift:
     window = cv2.createHanningWindow((frame.shape[1], frame.shape[0]), cv2.CV_32F)
     (dx, dy), _ = cv2.phaseCorrelate(reference, frame, window)
     still, moved = _agreement(reference, frame, window), _agreement(reference, moved_back(frame, dy, dx), window)
-    return Shift(dy, dx, moved) if moved > still + BELIEVED else Shift(0.0, 0.0, still)
+    far = math.hypot(dx, dy)
+    believed = moved > still + (BELIEVED_NEAR if far <= NEAR_PX else BELIEVED) and (far <= FAR_PX or moved > SURE)
+    return Shift(dy, dx, moved) if believed else Shift(0.0, 0.0, still)
 
 
 def moved_back(image: Image, rows: float, columns: float) -> Image:

@@ -11,11 +11,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 
 from algorithms.fluorescence.bands import weighed
 from algorithms.fluorescence.correction import Light, correct, prepare
 from algorithms.fluorescence.evidence import Evidence, backdrop, weigh
+from algorithms.fluorescence.glints import find_glints
 from algorithms.fluorescence.lesions import LEAST_MM2, SHARPEST_MM, Candidate, Grid, describe, find_candidates, sharp_points
 from algorithms.fluorescence.model import Calibration, Finding, Hindrance, Image, Mask, Outcome, Raw, Region
 from algorithms.fluorescence.registration import find_shift, moved_back, plain
@@ -69,15 +71,22 @@ def register(lights: Sequence[Light]) -> Stack:
     if len(lights) == 1:
         return Stack((middle.values,), middle.values, middle, 0.0, 0.0)
     background = backdrop(middle.values, middle.weight, middle.variance, middle.mm_per_pixel)
-    reference = plain(middle.values, background)
-    shifts = [find_shift(reference, plain(light.values, background)) for light in lights]
+    textures = [plain(light.values, background, _glare(light, background)) for light in lights]
+    reference = textures[len(lights) // 2]
+    shifts = [find_shift(reference, texture) for texture in textures]
     frames = [moved_back(light.values, shift.rows, shift.columns) for light, shift in zip(lights, shifts, strict=True)]
     motion = max(math.hypot(shift.rows, shift.columns) for shift in shifts) * middle.mm_per_pixel
-    change = max(_change(reference, plain(frame, background)) for frame in frames) - _noise_of_plain(middle, background)
+    change = max(_change(reference, moved_back(texture, shift.rows, shift.columns)) for texture, shift in zip(textures, shifts, strict=True))
+    change -= _noise_of_plain(middle, background)
     cut = len(frames) // 5
     ordered = np.sort(np.stack(frames), axis=0)
     mean = ordered[cut : len(frames) - cut].mean(axis=0, dtype=np.float32)
     return Stack(tuple(frames), mean, middle, motion, change)
+
+
+def _glare(light: Light, background: Image) -> Mask:
+    core = find_glints(light.values, background, np.sqrt(light.variance), light.mm_per_pixel).core
+    return np.asarray(cv2.dilate(core.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0)
 
 
 def _change(reference: Image, other: Image) -> float:

@@ -78,10 +78,12 @@ def position(centralization_cm: Decimal, specimen: SpecimenMeasurement) -> str:
 
 def ratio_words(ratio: Decimal) -> str:
     """A resection ratio, and what the study says of such a one."""
-    said = (
-        f"above {EXCESSIVE_RATIO}: much tissue for little gain" if ratio > EXCESSIVE_RATIO
-        else "below 1: less than the tumour and 10 mm around it" if ratio < 1 else f"published median {MEDIAN_RATIO}"
-    )  # fmt: skip
+    if ratio > EXCESSIVE_RATIO:
+        said = f"above {EXCESSIVE_RATIO}: much tissue for little gain"
+    elif ratio < 1:
+        said = "below 1: less than the tumour and 10 mm around it"
+    else:
+        said = f"published median {MEDIAN_RATIO}, range {RATIO_RANGE[0]} to {RATIO_RANGE[1]}"
     return f"Resection ratio {plain(ratio)}, {said}"
 
 

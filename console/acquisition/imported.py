@@ -15,6 +15,8 @@ from algorithms.microwave.readings import Scan
 from algorithms.microwave.regions import find
 from console.scans.reader import Finished, read_scan
 
+SUFFIXES = frozenset({".h5", ".hdf5", ".npz", ".mat"})
+MOST_FILES = 6
 FOREIGN = Doubt(DoubtKind.INCOMPLETE, "The depths are another scanner's; Rimlight only classified them.", grave=False)
 
 
@@ -51,3 +53,12 @@ def _of_map(content: Finished) -> Analysis:
         content.grid, depth.clip(max=CLOSE_BELOW_MM), depth, depth, depth, error, depth, none, none, masked, 0.0, ErrorNorm.L2, regularised=False
     )
     return Analysis(found, find(found), (FOREIGN,), UNCHANGED, class_chances(found))
+
+
+def newest_scans(folder: Path) -> tuple[Path, ...]:
+    """The newest scan files in `folder`, newest first; none where there is no such folder."""
+    try:
+        files = [(path.stat().st_mtime, path) for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file()]
+    except OSError:
+        return ()
+    return tuple(path for _, path in sorted(files, reverse=True)[:MOST_FILES])

@@ -133,11 +133,7 @@ class ReadingsFile:
     def scan(self, pairs: int | None = None) -> Scan:
         """What was measured so far, as the algorithms take it; needs a reference."""
         assert self.reference is not None
-        count = self.shown // 2 if pairs is None else pairs
-        rows, reference = self.rows[: 2 * count].astype(np.complex128), self.reference.astype(np.complex128)
-        frequency = np.linspace(self.plan.sweep.start_hz, self.plan.sweep.stop_hz, self.plan.sweep.points)
-        known, sums = reference[0::2] - reference[1::2], rows[0::2] + rows[1::2]
-        return Scan(self.plan.grid, frequency, self.pairs(0, count), known, sums, self.plan.ordering, TimeConvention.ENGINEERS)
+        return _scan_of(self.plan, self.rows[: 2 * (self.shown // 2 if pairs is None else pairs)], self.reference)
 
     @classmethod
     def resume(cls, path: Path) -> Self:
@@ -166,6 +162,14 @@ def read_reference(path: Path) -> tuple[ScanPlan, Rows]:
     return plan, rows[: len(rows) - len(rows) % 2]
 
 
+def read_scan_so_far(path: Path, pairs: int) -> Scan:
+    """The first `pairs` of a scan, finished, torn off or still running; `OSError` or `ValueError` when it is none."""
+    plan, _, rows, reference, _, _ = _left(path)
+    if reference is None:
+        raise ValueError("a reference alone is no scan")
+    return _scan_of(plan, rows[: 2 * pairs], reference)
+
+
 def subject_of(path: Path) -> tuple[Subject, int]:
     """Whose scan this is, and how many masks were shown; `OSError` or `ValueError` when it is none."""
     _, subject, rows, _, _, _ = _left(path)
@@ -188,6 +192,15 @@ def _left(path: Path) -> tuple[ScanPlan, Subject, Rows, Rows | None, str, bool]:
     written = np.flatnonzero(np.abs(rows).max(axis=1) > 0) if rows.size else np.empty(0, dtype=np.intp)
     plan = ScanPlan(grid, sweep, float(words["settling_lifetimes"]), Ordering(str(words["ordering"])))
     return plan, subject, rows[: written[-1] + 1 if written.size else 0], reference, str(words["device"]), bool(words["simulated"])
+
+
+def _scan_of(plan: ScanPlan, rows: Rows, reference: Rows) -> Scan:
+    """Pairs as differences and sums."""
+    exact, known = rows.astype(np.complex128), reference.astype(np.complex128)
+    frequency = np.linspace(plan.sweep.start_hz, plan.sweep.stop_hz, plan.sweep.points)
+    return Scan(
+        plan.grid, frequency, exact[0::2] - exact[1::2], known[0::2] - known[1::2], exact[0::2] + exact[1::2], plan.ordering, TimeConvention.ENGINEERS
+    )
 
 
 def _attributes(plan: ScanPlan, subject: Subject, device: str, *, simulated: bool) -> dict[str, Any]:

@@ -17,10 +17,11 @@ from pathlib import Path
 
 import numpy as np
 
-from algorithms.microwave.analysis import Analysis, analyse_scan
+from algorithms.microwave.analysis import Analysis
 from algorithms.microwave.model import Grid
 from algorithms.microwave.regions import classify
 from algorithms.microwave.stopping import Pace, StoppingCost, stopping_cost
+from console.acquisition.analyst import analyse_apart
 from console.acquisition.growing_map import Glance, GrowingMap
 from console.acquisition.imported import Judged, judge_file
 from console.acquisition.readings_file import ReadingsFile, Rows, ScanPlan, Subject, read_reference, subject_of
@@ -98,6 +99,8 @@ class Scanning:
 
     def leftovers(self, case_id: str) -> tuple[Path, ...]:
         """Scans of this case that were begun and never used, oldest first."""
+        for path in self.folder.glob("opened-*.h5"):  # of a process that was killed while it looked
+            path.unlink(missing_ok=True)
         running = self.run.file.path if self.run else None
         return tuple(path for path in sorted(self.folder.glob("scan-*.h5")) if path != running and _belongs(path, case_id))
 
@@ -236,7 +239,9 @@ class Scanning:
                 self._show(replace(self.sight, glance=growing.glance()))
             due = state is not ScanState.RUNNING or time.monotonic() - analysed_at > ANALYSE_EVERY_S
             if due and self.sight.analysed < pairs >= LEAST_PAIRS:
-                self._show(_analysed(self.sight, run, pairs))
+                analysis = analyse_apart(run.file.path, pairs, self._over)
+                if analysis is not None:
+                    self._show(_analysed(self.sight, analysis, run, pairs))
                 analysed_at = time.monotonic()
             if ended:
                 return
@@ -250,8 +255,7 @@ class Scanning:
             self.on_change()
 
 
-def _analysed(before: Sight, run: ScanRun, pairs: int) -> Sight:
-    analysis = analyse_scan(run.file.scan(pairs))
+def _analysed(before: Sight, analysis: Analysis, run: ScanRun, pairs: int) -> Sight:
     points = run.file.plan.sweep.points
     left = run.progress.seconds_left
     masks_left = run.file.plan.patterns - run.file.shown

@@ -34,9 +34,11 @@ def figure_bytes(figure: Figure, title: str, foot: str, kind: FigureFormat) -> b
     buffer.open(QIODevice.WriteOnly)
     device = _svg(buffer, title) if kind is FigureFormat.SVG else _pdf(buffer, title)
     painter = QPainter(device)
-    _paint(painter, figure, (title, foot), outlined=kind is FigureFormat.SVG)
-    painter.end()
-    buffer.close()
+    try:
+        _paint(painter, figure, (title, foot), outlined=kind is FigureFormat.SVG)
+    finally:  # Qt ends the process where a painter outlives its file
+        painter.end()
+        buffer.close()
     return bytes(content)
 
 

@@ -267,10 +267,8 @@ def sources(paper: Paper, report: Report) -> None:
         simulated = ", simulated" if origin.simulated else ""
         # Rulers in pixels are for whoever computes it again: they stay with the reading.
         settings = "; ".join(f"{name} = {value}" for name, value in origin.parameters if not name.startswith(VIEW))
-        paper.text(
-            f"{_modality_words(reading.modality)}: {origin.algorithm} version {origin.version}; device: {origin.device or 'none'}{simulated}; {settings}",
-            size=7.5,
-        )
+        made = f"{origin.algorithm} version {origin.version}; device: {origin.device or 'none'}{simulated}"
+        paper.text(f"{_modality_words(reading.modality)}: {made}; {settings}", size=7.5)
         paper.text(f"Input SHA-256 {origin.input_sha256} · reading {reading.id}", size=7.5, indent_mm=3, grey=True)
 
 

@@ -11,12 +11,8 @@ from PyQt5.QtCore import QTimer
 from algorithms.faces import Face
 from algorithms.microwave.analysis import Analysis
 from algorithms.microwave.library import build_library
-from algorithms.microwave.media import Reals
-from algorithms.microwave.model import Zone
-from algorithms.microwave.outlines import outlines
-from algorithms.microwave.regions import ZONES, classify
 from console.acquisition.growing_map import Spectrum, pixel_spectrum
-from console.acquisition.imported import Judged, judge_file
+from console.acquisition.imported import Judged, judge_file, newest_scans
 from console.acquisition.readings_file import Subject
 from console.acquisition.scan import ScanRun, ScanState
 from console.acquisition.scanning import Done, Scanning, Sight
@@ -24,18 +20,16 @@ from console.cases import microwave_log as log
 from console.cases.model import Reading, Session, Specimen, new_id
 from console.cases.service import CaseService
 from console.cases.specimen_log import piece
-from console.views.microwave_layout import MicrowaveLayout
+from console.views.microwave_layout import ENDED, MicrowaveLayout, Standing
 from console.views.microwave_panels import place_words, stopping_words
+from console.views.microwave_picture import growing_picture, picture_of
 from console.widgets import theme
-from console.widgets.depth_map import Layer, MapPicture
+from console.widgets.depth_map import Layer
 from console.widgets.room import Room
 
 T = TypeVar("T")
-LOOK_MS = 50
+LOOK_MS = 100
 INCOMING = "incoming"
-SUFFIXES = frozenset({".h5", ".hdf5", ".npz", ".mat"})
-MOST_FILES = 6
-ENDED = frozenset({ScanState.COMPLETE, ScanState.STOPPED})
 
 
 class MicrowaveView(MicrowaveLayout):
@@ -104,8 +98,17 @@ class MicrowaveView(MicrowaveLayout):
             return
         if file.case.id != self._case_id:
             self._case_id, self._pending, self._opened, self._chosen = file.case.id, None, {}, False
+            self._face = self._first_face()
             self._look_around()
         self._show()
+
+    def _first_face(self) -> Face:
+        """The face that is being scanned; else the one that was signed last."""
+        run, file, specimen = self._run, self._room.case_file, self._specimen
+        if run is not None and run.file.subject.case_id == self._case_id:
+            return Face(run.file.subject.face)
+        known = log.standing(file, specimen.id) if file is not None and specimen is not None else {}
+        return max(known, key=lambda face: known[face].taken_at, default=Face.SUPERIOR)
 
     def _scan_changed(self) -> None:
         """Heard with every mask: look a few times a second, not more."""
@@ -128,7 +131,7 @@ class MicrowaveView(MicrowaveLayout):
     def _looked(self, found: tuple[str, ScanRun | None]) -> None:
         self._reference, run = found
         if run is not None and not self._chosen:
-            self._face = Face(run.file.subject.face)
+            self._face, self._chosen = Face(run.file.subject.face), True
         self._show()
 
     # --- what is tapped ----------------------------------------------------------------------------------------------------------------
@@ -328,11 +331,7 @@ class MicrowaveView(MicrowaveLayout):
         glance = self._scanning.sight.glance if self._scanning and run is not None else None
         mark = "Simulated" if (judged is not None and judged.simulated) or (run is not None and run.file.simulated) else ""
         if run is not None and glance is not None and (judged is None or run.progress.state is ScanState.RUNNING):
-            field = run.file.plan.grid.width_mm, run.file.plan.grid.height_mm
-            marked = outlines(judged.analysis.map) if judged is not None else ()
-            bare = glance.depth_mm <= 0
-            interval = half_intervals(judged) if judged is not None else None
-            self.map.show_picture(MapPicture(glance.depth_mm, glance.masked, bare & ~glance.masked, interval, field, marked), mark=mark)
+            self.map.show_picture(growing_picture(glance, run.file.plan.grid, judged), mark=mark)
         elif judged is not None:
             self.map.show_picture(picture_of(judged), mark=mark)
         else:
@@ -394,43 +393,9 @@ class MicrowaveView(MicrowaveLayout):
             self.scan.show_progress(f"Scan, {subject.face} face", run.progress, stopping_words(scanning.sight, run.file.plan.grid.pixels))
 
     def _show_buttons(self) -> None:
-        run, pending = self._run, self._pending is not None
+        run = self._run
         state = run.progress.state if run is not None else None
-        reference = run is not None and run.file.subject.is_reference
-        free = run is None and not pending and not self._busy
-        self.go.setText({ScanState.RUNNING: "Pause", ScanState.PAUSED: "Resume"}.get(state, "Scan") if state else "Scan")
-        self.go.setEnabled(not self._busy and (state in {ScanState.RUNNING, ScanState.PAUSED} or (free and bool(self._reference))))
-        self.go.set_role("primary" if (free and self._reference) or state is ScanState.PAUSED else "plain")
-        self.use.setText("Stop" if reference else "Use map" if pending or state in ENDED or state is None else "Stop and use map")
-        self.use.setEnabled(not self._busy and (pending or run is not None))
-        self.use.set_role("primary" if self.use.isEnabled() and state is not ScanState.PAUSED else "plain")
-        self.reference.setEnabled(free and self._scanning is not None)
-        self.reference.set_role("primary" if free and not self._reference else "plain")
-        held = pending or (run is not None and not reference and state is not ScanState.RUNNING)
-        self.discard.setVisible(held)
-        self.importing.setVisible(not held)
-        self.importing.setEnabled(free and self._scanning is not None)
-        self.importing.setText("Back to the map" if self.stage.currentWidget() is self.picker else "Import…")
-
-
-def picture_of(judged: Judged) -> MapPicture:
-    """A finished map for the eye: classes and outlines from the map as it was solved."""
-    found = judged.analysis.map
-    bare = classify(found) == ZONES.index(Zone.POSITIVE)
-    return MapPicture(
-        found.shown_mm, found.masked, bare, half_intervals(judged), (found.grid.width_mm, found.grid.height_mm), outlines(found)
-    )
-
-
-def half_intervals(judged: Judged) -> Reals:
-    """± mm of each pixel."""
-    return (judged.analysis.map.high_mm - judged.analysis.map.low_mm) / 2
-
-
-def newest_scans(folder: Path) -> tuple[Path, ...]:
-    """The newest scan files in `folder`, newest first; none where there is no such folder."""
-    try:
-        files = [(path.stat().st_mtime, path) for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file()]
-    except OSError:
-        return ()
-    return tuple(path for _, path in sorted(files, reverse=True)[:MOST_FILES])
+        scanned = run.file.subject.is_reference if run is not None else False
+        self.show_buttons(
+            Standing(state, scanned, self._pending is not None, self._busy, bool(self._reference), self._scanning is not None)
+        )

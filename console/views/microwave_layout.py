@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from algorithms.faces import Face
+from console.acquisition.scan import ScanState
 from console.views.microwave_panels import ResultCard, ScanCard, SpectrumCard
 from console.views.results_radiograph_panels import Picker
 from console.widgets.card import Card
@@ -13,9 +16,28 @@ from console.widgets.depth_map import DepthMap
 from console.widgets.scale import Scale
 from console.widgets.touch_button import HoldButton, TouchButton
 
+ENDED = frozenset({ScanState.COMPLETE, ScanState.STOPPED})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the buttons depend on: the state of the scan that there is, whether it is a reference, an import to be signed, work going on."""
+
+    state: ScanState | None
+    is_reference: bool
+    pending: bool
+    busy: bool
+    referenced: bool
+    there: bool
+
+    @property
+    def free(self) -> bool:
+        """Whether something new may begin."""
+        return self.there and self.state is None and not self.pending and not self.busy
+
 
 class MicrowaveLayout(QWidget):
-    """The parts, without what they do."""
+    """The parts, and which of the buttons may be tapped."""
 
     def __init__(self, scale: Scale) -> None:
         super().__init__()
@@ -63,3 +85,28 @@ class MicrowaveLayout(QWidget):
         right.addWidget(self.spectrum, 1)
         right.addLayout(grid)
         return right
+
+    def show_buttons(self, now: Standing) -> None:
+        """Four buttons; the one that is expected next is lit."""
+        going = now.state in {ScanState.RUNNING, ScanState.PAUSED}
+        self.go.setText({ScanState.RUNNING: "Pause", ScanState.PAUSED: "Resume"}.get(now.state, "Scan") if now.state else "Scan")
+        self.go.setEnabled(not now.busy and (going or (now.free and now.referenced)))
+        _light(self.go, (now.free and now.referenced) or now.state is ScanState.PAUSED)
+        self.use.setText("Stop" if now.is_reference else "Stop and use map" if going else "Use map")
+        self.use.setEnabled(not now.busy and (now.pending or now.state is not None))
+        _light(self.use, self.use.isEnabled() and now.state is not ScanState.PAUSED)
+        self.reference.setEnabled(now.free)
+        _light(self.reference, now.free and not now.referenced)
+        held = now.pending or (now.state is not None and not now.is_reference and now.state is not ScanState.RUNNING)
+        self.discard.setVisible(held)
+        self.discard.setEnabled(not now.busy)
+        self.importing.setVisible(not held)
+        self.importing.setEnabled(now.free)
+        self.importing.setText("Back to the map" if self.stage.currentWidget() is self.picker else "Import…")
+
+
+def _light(button: TouchButton, lit: bool) -> None:
+    """As the next tap, or plain; a style is only looked up anew when it changes."""
+    role = "primary" if lit else "plain"
+    if button.property("role") != role:
+        button.set_role(role)

@@ -28,6 +28,7 @@ HEADLINES = {
     MarginClass.UNKNOWN: "– Nothing could be judged",
 }  # fmt: skip
 TONES = {MarginClass.POSITIVE: "positive", MarginClass.CLOSE: "close", MarginClass.NEGATIVE: "clear"}
+PADDING = 16  # three cards above two rows of fingers, on the smallest screen
 MOST_TIMES = 1000
 STABLE_MM = 0.1
 NEGLIGIBLE_MM2 = 10.0  # of a face's thousands: less than a 5 × 2 mm strip
@@ -37,9 +38,9 @@ class ResultCard(Card):
     """The class, the smallest depth, and how sure that is."""
 
     def __init__(self, scale: Scale) -> None:
-        super().__init__("", scale)
+        super().__init__("", scale, padding=PADDING)
         self.headline = Label("", scale, 19, QFont.DemiBold, wrap=True)
-        self.number = BigNumber(scale, 52)
+        self.number = BigNumber(scale, 50)
         self.detail = FittedLabel("", scale, 18, tone="quiet")
         self.detail.setMinimumHeight(scale.px(50))
         for part in (self.headline, self.number, self.detail):
@@ -123,10 +124,10 @@ class ScanCard(Card):
     """Patterns, time to go, and what stopping now would cost; or what to do next."""
 
     def __init__(self, scale: Scale) -> None:
-        super().__init__("Scan", scale)
+        super().__init__("Scan", scale, padding=PADDING)
         self.count, self.left, self.bar = Label("", scale, 20), Label("", scale, 20, QFont.Bold), Bar(scale)
         self.words = FittedLabel("", scale, 18, tone="quiet")
-        self.words.setMinimumHeight(scale.px(54))
+        self.words.setMinimumHeight(scale.px(64))
         row = QHBoxLayout()
         row.addWidget(self.count)
         row.addStretch(1)
@@ -159,18 +160,18 @@ def stopping_words(sight: Sight, pairs_of: int) -> str:
         return "The first map comes after a few seconds. Every pattern is kept as it comes."
     if sight.analysed >= pairs_of:
         return f"Every pattern was shown. Intervals ±{cost.interval_mm / 2:.2f} mm."
-    moved = "" if sight.moved_mm is None else f"{sight.moved_mm:.2f} mm change since the last look. "
+    moved = "" if sight.moved_mm is None else f"{sight.moved_mm:.2f} mm change lately. "
     calm = cost.changed_mm2 < NEGLIGIBLE_MM2 and sight.changed == 0
     stable = "Map already stable: " if calm and sight.moved_mm is not None and sight.moved_mm < STABLE_MM else ""
     price = "keeps every class." if calm else f"leaves about {cost.changed_mm2:.0f} mm² in the wrong class."
-    return f"{stable}{moved}Stopping now {price} Intervals ±{cost.interval_mm / 2:.2f} mm, ±{cost.final_interval_mm / 2:.2f} at the end."
+    return f"{stable}{moved}Stopping now {price} ±{cost.interval_mm / 2:.2f} mm now, ±{cost.final_interval_mm / 2:.2f} at the end."
 
 
 class SpectrumCard(Card):
     """Measured and modelled under the finger."""
 
     def __init__(self, scale: Scale) -> None:
-        super().__init__("Depth under the finger", scale)
+        super().__init__("Depth under the finger", scale, padding=PADDING)
         self.plot = SpectrumPlot(scale)
         self.words = Label("", scale, 18, tone="quiet")
         self.add(self.plot, 1)

@@ -95,6 +95,7 @@ class ButtonGrid(QWidget):
     def _add(self, words: str, row: int, column: int, columns: int = 1) -> TouchButton:
         button = TouchButton(words, self._scale, size=self._size)
         button.setFixedHeight(self._height)
+        button.setAccessibleName(words.partition("\n")[0])
         self._grid.addWidget(button, row, column, 1, columns)
         button.show()
         return button

@@ -53,6 +53,10 @@ class DepthMap(QWidget):
         self.words, self.mark = "", ""
         self.finger: tuple[int, int] | None = None
         self._image: QImage | None = None
+        self._ramps = {
+            Layer.DEPTH: _upright(depth_colours.ramp(depth_colours.SHALLOW, depth_colours.DEEP)),
+            Layer.DOUBT: _upright(depth_colours.ramp(depth_colours.CERTAIN, depth_colours.UNCERTAIN)),
+        }
         self.setMinimumSize(scale.px(420), scale.px(300))
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Expanding)
 
@@ -74,9 +78,7 @@ class DepthMap(QWidget):
     def _paint_image(self) -> None:
         self._image = None
         if self.picture is not None:
-            pixels = np.ascontiguousarray(self._pixels(self.picture))
-            rows, columns = pixels.shape[:2]
-            self._image = QImage(pixels.tobytes(), columns, rows, 3 * columns, QImage.Format_RGB888).copy()
+            self._image = _image_of(self._pixels(self.picture))
         self.update()
 
     def _pixels(self, picture: MapPicture) -> Pixels:
@@ -182,12 +184,9 @@ class DepthMap(QWidget):
 
     def _paint_colour_bar(self, painter: QPainter, field: QRectF) -> None:
         depth = self.layer is Layer.DEPTH
-        ends = (depth_colours.SHALLOW, depth_colours.DEEP) if depth else (depth_colours.CERTAIN, depth_colours.UNCERTAIN)
-        colours = depth_colours.ramp(*ends)
-        image = QImage(np.ascontiguousarray(colours[::-1]).tobytes(), 1, len(colours), 3, QImage.Format_RGB888).copy()
         head, foot = self._scale.px(44), self._scale.px(24)
         bar = QRectF(field.right() + self._scale.px(20), field.top() + head, self._scale.px(26), field.height() - head - foot)
-        painter.drawImage(bar, image)
+        painter.drawImage(bar, self._ramps[self.layer])
         if depth:
             painter.fillRect(QRectF(bar.left(), bar.bottom() - bar.height() / 20, bar.width(), bar.height() / 20), theme.POSITIVE)
         above = QRectF(bar.left(), field.top(), self._scale.px(90), head)
@@ -204,3 +203,14 @@ class DepthMap(QWidget):
         painter.setFont(theme.font(self._scale, size, QFont.DemiBold))
         painter.setPen(ink)
         painter.drawText(box, int(flags) | int(Qt.TextWordWrap), words)
+
+
+def _image_of(pixels: Pixels) -> QImage:
+    """(rows, columns, 3); Qt does not copy by itself."""
+    rows, columns = pixels.shape[:2]
+    return QImage(pixels.tobytes(), columns, rows, 3 * columns, QImage.Format_RGB888).copy()
+
+
+def _upright(colours: Pixels) -> QImage:
+    """A ramp as a colour bar, the first colour at the foot."""
+    return _image_of(colours[::-1][:, None])

@@ -51,5 +51,7 @@ class PlotView(QWidget):
         if self.figure is None:
             return
         painter = QPainter(self)
-        paint_figure(painter, QRectF(self.rect()), self.figure, self._look)
-        painter.end()
+        try:
+            paint_figure(painter, QRectF(self.rect()), self.figure, self._look)
+        finally:
+            painter.end()

@@ -67,7 +67,8 @@ def _curve(frame: Frame, arm: Arm) -> list[QPointF]:
 
 
 def _band(canvas: Canvas, frame: Frame, arm: Arm, index: int) -> None:
-    for (time, _, low, high), following in zip(arm.steps, [step[0] for step in arm.steps[1:]] + [arm.last], strict=True):
+    ends = [*(step[0] for step in arm.steps[1:]), arm.last][: len(arm.steps)]  # without an event there is no band
+    for (time, _, low, high), following in zip(arm.steps, ends, strict=True):
         a, b = frame.at(time, low), frame.at(following, high)
         canvas.fill([a, QPointF(b.x(), a.y()), b, QPointF(a.x(), b.y())], canvas.look.of(index), 34)
 

@@ -20,7 +20,7 @@ class SpectrumPlot(QWidget):
         super().__init__()
         self._scale = scale
         self.curves: tuple[Curve, Curve, Curve] | None = None
-        self.setMinimumHeight(scale.px(84))
+        self.setMinimumHeight(scale.px(64))
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Expanding)
 
     def show_curves(self, frequency_hz: Curve, measured: Curve, modelled: Curve) -> None:

@@ -132,7 +132,9 @@ def test_every_column_that_a_case_does_not_tell_can_be_entered_once_and_taken_ba
     case = theatre.case()
     field = next(field for field in FIELDS if field.name == column)
     text = field.levels[-1] if field.levels else "wire" if column == "arm" else "24.5"
-    outcome = theatre.service.enter_registry(theatre.sessions[next(role for role in theatre.sessions if role == "researcher")], case.id, column, text)
+    outcome = theatre.service.enter_registry(
+        theatre.sessions[next(role for role in theatre.sessions if role == "researcher")], case.id, column, text
+    )
     cell = cells(theatre, case.id)[column]
     assert (cell.text, cell.origin) == (text, Origin.ENTERED)
     assert outcome.by in cell.why
@@ -150,7 +152,17 @@ def test_what_the_case_tells_outranks_what_was_typed(theatre):
 
 @pytest.mark.parametrize(
     ("column", "text"),
-    [("age", "40"), ("surgeon", "x"), ("nonsense", "1"), ("bmi", "4"), ("bmi", "1e2"), ("bmi", "-20"), ("grade", "4"), ("er", "perhaps"), ("bmi", "٢٤")],
+    [
+        ("age", "40"),
+        ("surgeon", "x"),
+        ("nonsense", "1"),
+        ("bmi", "4"),
+        ("bmi", "1e2"),
+        ("bmi", "-20"),
+        ("grade", "4"),
+        ("er", "perhaps"),
+        ("bmi", "٢٤"),
+    ],
 )
 def test_what_makes_no_sense_is_refused(theatre, column, text):
     case = theatre.case()

@@ -1,0 +1,62 @@
+"""Analyses a running scan in a child process at low priority, so that neither the picture nor the scan shares an interpreter with seconds of work.
+
+The child reads the scan's own file while it grows, which is what its format allows; nothing large travels between the two.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import sys
+import threading
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from algorithms.microwave.analysis import Analysis, analyse_scan
+from console.acquisition.readings_file import read_scan_so_far
+
+PATIENCE_S = 120.0
+LOOK_EVERY_S = 0.1
+NICER = 10
+
+
+def analyse_apart(path: Path, pairs: int, over: threading.Event) -> Analysis | None:
+    """The analysis of the first `pairs` of the scan at `path`; None when it failed, took too long, or `over` was set meanwhile."""
+    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+    if sys.platform != "win32":
+        context.set_forkserver_preload([__name__])  # the first analysis pays for the libraries, the next start at once
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_work, args=(str(path), pairs, theirs), daemon=True)  # type: ignore[attr-defined]
+    child.start()
+    theirs.close()
+    try:
+        return _received(ours, over)
+    finally:
+        ours.close()
+        child.join(0.5)
+        if child.is_alive():
+            child.kill()
+        child.join()
+        child.close()
+
+
+def _received(line: Connection, over: threading.Event) -> Analysis | None:
+    waited = 0.0
+    while not line.poll(LOOK_EVERY_S):
+        waited += LOOK_EVERY_S
+        if over.is_set() or waited > PATIENCE_S:
+            return None
+    try:
+        found = line.recv()
+    except EOFError:  # the child died
+        return None
+    return found if isinstance(found, Analysis) else None
+
+
+def _work(path: str, pairs: int, line: Connection) -> None:
+    """The child; its answer is one record, or nothing."""
+    if hasattr(os, "nice"):
+        os.nice(NICER)
+    with contextlib.suppress(OSError, ValueError):
+        line.send(analyse_scan(read_scan_so_far(Path(path), pairs)))
