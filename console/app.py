@@ -252,7 +252,8 @@ class Console(QObject):
             return modality.screen(self.room)
         return {
             "sign-in": self._sign_in, "lock": self._lock_screen, "worklist": self._worklist, "identify": self._identify_screen,
-            "new case": self._new_case, "settings": self._settings, "safe mode": self._safe_mode, "margins": self._margins, "cohort": lambda: CohortView(self.room, self.cohorts),
+            "new case": self._new_case, "settings": self._settings, "safe mode": self._safe_mode, "margins": self._margins,
+            "cohort": lambda: CohortView(self.room, self.cohorts),
             "moments": lambda: MomentsView(self.room), "orientation": lambda: OrientationView(self.room),
             "results": self._results,
         }[screen]()  # fmt: skip

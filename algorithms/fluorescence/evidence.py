@@ -10,10 +10,12 @@ from algorithms.fluorescence.bands import Band, Bands, combine, local_background
 from algorithms.fluorescence.glints import Glints, find_glints
 from algorithms.fluorescence.model import Image, Limit, Mask
 
-Z = (5.3, 5.3, 5.6, 6.0, 6.5)  # of each band; wide ones fit few times into a picture, so their spread is known less well
-SIGNAL_CONTRAST = (0.29, 0.27, 0.25, 0.235, 0.22)  # of each band, peak above background ÷ background; below it: faint, look
+Z = (5.6, 5.5, 5.6, 6.0, 6.5)  # of each band; wide ones fit few times into a picture, so their spread is known less well
+SIGNAL_CONTRAST = (0.31, 0.28, 0.25, 0.235, 0.22)  # of each band, peak above background ÷ background; below it: faint, look
 SIGNAL_RATIO = 1.12  # signal to background over σ = 1 mm, measured without any band
 FAINT_CONTRAST = 0.17
+ENOUGH_FRAMES, FEW_FRAMES = 8, 2
+CAUTION_FEW, CAUTION_ONE = 1.25, 1.5  # what all thresholds are multiplied by where fewer frames vote: glints and shadows of a moment pass then
 BRIGHT = 1.8  # times the middle of the picture: left out of the background from the start
 
 
@@ -29,10 +31,21 @@ class Evidence:
     glints: Glints
     limit: Limit
     filters: Bands
+    caution: float
+
+    def least_z(self, band: int) -> float:
+        """How significant a place must be."""
+        return Z[band] * self.caution
+
+    def least_contrast(self, band: int) -> float:
+        """How bright signal must be."""
+        return SIGNAL_CONTRAST[band] * self.caution
 
 
-def weigh(values: Image, weight: Image, variance: Image, mm_per_pixel: float, inside: Mask | None = None) -> Evidence:
-    """Analyse `values` (signed light) with `variance` a working pixel. `inside` restricts where the spread is taken from."""
+def weigh(  # noqa: PLR0917
+    values: Image, weight: Image, variance: Image, mm_per_pixel: float, frames: int, inside: Mask | None = None
+) -> Evidence:
+    """Analyse `values` (signed light), from so many `frames`, with `variance` a working pixel. `inside` restricts where the spread is taken from."""
     background = backdrop(values, weight, variance, mm_per_pixel)
     glints = find_glints(values, background, np.sqrt(variance), mm_per_pixel)
     sound = np.where(glints.mask, np.float32(0), weight)
@@ -41,7 +54,9 @@ def weigh(values: Image, weight: Image, variance: Image, mm_per_pixel: float, in
     counted = sound > 0 if inside is None else (sound > 0) & inside
     bands = combine(filters, values, variance, background, counted)
     spreads = tuple(_spread(band, counted) for band in bands)
-    return Evidence(values, sound, background, bands, spreads, glints, _limit(bands, spreads, counted), filters)
+    caution = 1.0 if frames >= ENOUGH_FRAMES else CAUTION_FEW if frames >= FEW_FRAMES else CAUTION_ONE
+    limit = _limit(bands, spreads, counted, caution)
+    return Evidence(values, sound, background, bands, spreads, glints, limit, filters, caution)
 
 
 def backdrop(values: Image, weight: Image, variance: Image, mm_per_pixel: float, glowing: Mask | None = None) -> Image:
@@ -75,12 +90,12 @@ def _spread(band: Band, counted: Mask) -> Image:
     return np.sqrt(np.square(band.noise) + np.float32(clutter))
 
 
-def _limit(bands: tuple[Band, ...], spreads: tuple[Image, ...], counted: Mask) -> Limit:
+def _limit(bands: tuple[Band, ...], spreads: tuple[Image, ...], counted: Mask, caution: float) -> Limit:
     """The contrast that is found 19 times in 20: the threshold plus 1.64 standard deviations."""
 
     def of(number: int) -> float:
         spread = float(np.median(spreads[number][counted])) if counted.any() else float("inf")
-        return max(SIGNAL_CONTRAST[number], Z[number] * spread) + 1.64 * spread
+        return caution * max(SIGNAL_CONTRAST[number], Z[number] * spread) + 1.64 * spread
 
     noise, total = (float(np.median(image[counted])) if counted.any() else 1.0 for image in (bands[2].noise, spreads[2]))
     return Limit(min(of(0), of(1)), of(2), min(1.0, noise / max(total, 1e-9)))

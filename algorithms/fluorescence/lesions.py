@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from algorithms.fluorescence.bands import SIGMAS_MM
-from algorithms.fluorescence.evidence import FAINT_CONTRAST, SIGNAL_CONTRAST, SIGNAL_RATIO, Evidence, Z
+from algorithms.fluorescence.evidence import FAINT_CONTRAST, SIGNAL_RATIO, Evidence
 from algorithms.fluorescence.model import Image, Mask, Region, SharpPoint
 
 OUTLINE_SIGMA_MM = 0.6
@@ -54,8 +54,8 @@ class Grid:
 def find_candidates(evidence: Evidence, grid: Grid, inside: Mask | None = None) -> tuple[Candidate, ...]:
     """Every place with z and contrast above the faint limit in some band, brightest first; each with the outline at half of its height."""
     passing = np.zeros(evidence.values.shape, dtype=bool)
-    for band, spread, least in zip(evidence.bands, evidence.spreads, Z, strict=True):
-        passing |= (band.contrast >= FAINT_CONTRAST) & (band.contrast >= least * spread)
+    for number, (band, spread) in enumerate(zip(evidence.bands, evidence.spreads, strict=True)):
+        passing |= (band.contrast >= FAINT_CONTRAST) & (band.contrast >= evidence.least_z(number) * spread)
     if inside is not None:
         passing &= inside
     if not passing.any():
@@ -100,8 +100,8 @@ def _candidate(evidence: Evidence, where: Mask, pixels: Mask, row: int, column: 
         place = np.unravel_index(int(np.argmax(z)), z.shape)
         best = float(z[place])
         contrast = float(band.contrast[place])
-        passes = best >= Z[number]
-        scores.append((passes, contrast / SIGNAL_CONTRAST[number] if passes else best, number, best, contrast))
+        passes = best >= evidence.least_z(number)
+        scores.append((passes, contrast / evidence.least_contrast(number) if passes else best, number, best, contrast))
     _, _, number, best, contrast = max(scores)
     return Candidate(pixels, row, column, number, contrast, best)
 
@@ -119,7 +119,7 @@ def describe(candidate: Candidate, evidence: Evidence, grid: Grid, *, seen_in: i
     around = (above - evidence.background)[ring & (evidence.weight > 0)]
     deviation = max(float(around.std()) if around.size > 20 else 0.0, 1e-6 * local, 1e-9)
     inside, brightest = float(above[pixels].mean()), float(above[pixels].max()) / local
-    bright = candidate.contrast >= SIGNAL_CONTRAST[candidate.band] and brightest >= max(SIGNAL_RATIO, 1 + consistent(candidate))
+    bright = candidate.contrast >= evidence.least_contrast(candidate.band) and brightest >= max(SIGNAL_RATIO, 1 + consistent(candidate))
     return Region(
         area_mm2=float(pixels.sum()) * camera**2, centroid_mm=grid.mm(row, column), centroid_px=grid.px(row, column), major_mm=major, minor_mm=minor,
         contrast_to_noise=(inside - local) / deviation, signal_to_background=brightest,

@@ -102,7 +102,7 @@ def _noise_of_plain(light: Light, background: Image) -> float:
 def _judged(stack: Stack, inside: Mask | None) -> Finding:
     light, count = stack.light, len(stack.frames)
     kept = max(1, count - 2 * (count // 5))
-    evidence = weigh(stack.mean, light.weight, light.variance / np.float32(kept), light.mm_per_pixel, inside)
+    evidence = weigh(stack.mean, light.weight, light.variance / np.float32(kept), light.mm_per_pixel, count, inside)
     grid = Grid(light.mm_per_pixel, light.step)
     needed = math.ceil(VOTES * count)
     regions, sharp = [], evidence.glints.core.copy()

@@ -53,7 +53,7 @@ class KeptKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeptCohort:
-    """A cohort under a name. `dictionary` is the version of the data dictionary it was made with; `content` JSON or CSV."""
+    """A cohort under a name. `dictionary` is the version of the data dictionary it was made with; `content` is JSON, or CSV."""
 
     id: str
     name: str
@@ -104,6 +104,11 @@ class Registry(Desk):
         self._allow(session, Action.USE_COHORTS)
         return self.ledger.read(kept_cohorts)
 
+    def imported_cohort(self, session: Session, name: str) -> str:
+        """The file that was imported under this name."""
+        self._allow(session, Action.USE_COHORTS)
+        return self.ledger.read(lambda database: imported(database, name))
+
     def keep_cohort(self, session: Session, name: str, kind: KeptKind, dictionary: str, content: str) -> KeptCohort:
         """Keep a definition or an import under a name; an import's name must be new, a definition's replaces the one before it."""
         actor = self._allow(session, Action.USE_COHORTS)
@@ -129,14 +134,18 @@ def note_export(change: Change, what: str, sha256: str, cases: int) -> None:
     change.note("export cohort", change={"what": check_text(what, "The export's name", most=200), "sha256": sha256, "cases": cases})
 
 
-def keep(change: Change, name: str, kind: KeptKind, dictionary: str, content: str, made: tuple[datetime, str]) -> KeptCohort:
+def keep(  # noqa: PLR0917
+    change: Change, name: str, kind: KeptKind, dictionary: str, content: str, made: tuple[datetime, str]
+) -> KeptCohort:
     """The row of a kept cohort; see `Registry.keep_cohort`."""
     name = check_text(name.strip(), "The cohort's name", most=60)
     if not name or any(letter in "\r\n\t" for letter in name):
         raise Refused("A cohort needs a name in one line.")
     if len(content) > LARGEST_IMPORT:
         raise Refused(f"A cohort kept here is at most {LARGEST_IMPORT // 2**20} MB large. Nothing was imported.")
-    if any(one.name == name and KeptKind.IMPORT in {kind, one.kind} for one in kept_cohorts(change.database) if kind is not KeptKind.REMOVED):
+    if any(
+        one.name == name and KeptKind.IMPORT in {kind, one.kind} for one in kept_cohorts(change.database) if kind is not KeptKind.REMOVED
+    ):
         raise Refused("There is a cohort of this name already. Choose another name.")
     at, by = made
     kept = KeptCohort(new_id(), name, kind, dictionary, content, at, by)
@@ -147,8 +156,9 @@ def keep(change: Change, name: str, kind: KeptKind, dictionary: str, content: st
 
 
 def kept_cohorts(database: Database) -> tuple[KeptCohort, ...]:
-    """The newest of each name that was not removed, in the order of their names."""
-    query = f"SELECT {COHORTS.selected} FROM cohorts WHERE seq IN (SELECT max(seq) FROM cohorts GROUP BY name) ORDER BY name"  # noqa: S608
+    """The newest of each name that was not removed, in the order of their names; an import's content, which may be large, is left out."""
+    names = ", ".join("iif(kind = 'import', '', content) AS content" if name == "content" else f'"{name}"' for name in COHORTS.columns)
+    query = f"SELECT {names} FROM cohorts WHERE seq IN (SELECT max(seq) FROM cohorts GROUP BY name) ORDER BY name"  # noqa: S608
     rows = [dict(zip(COHORTS.columns, row, strict=True)) for row in database.conn.execute(query)]
     found = [
         KeptCohort(r["id"], r["name"], KeptKind(r["kind"]), r["dictionary"], r["content"], datetime.fromisoformat(r["at"]), r["by"])
@@ -157,10 +167,19 @@ def kept_cohorts(database: Database) -> tuple[KeptCohort, ...]:
     return tuple(one for one in found if one.kind is not KeptKind.REMOVED)
 
 
+def imported(database: Database, name: str) -> str:
+    """The cohort file that was kept under this name, or `Refused`."""
+    found = next((one for one in kept_cohorts(database) if one.name == name and one.kind is KeptKind.IMPORT), None)
+    if found is None:
+        raise Refused("There is no imported cohort of that name here.")
+    return str(database.conn.execute("SELECT content FROM cohorts WHERE id = ?", (found.id,)).fetchone()[0])
+
+
 def every_file(database: Database) -> tuple[CaseFile, ...]:
     """Every case, without entries and files; one pass over each table."""
     specimens, readings, events, outcomes = (
-        _by_case(database, table, made) for table, made in ((SPECIMENS, specimen_of), (READINGS, reading_of), (EVENTS, event_of), (OUTCOMES, outcome_of))
+        _by_case(database, table, made)
+        for table, made in ((SPECIMENS, specimen_of), (READINGS, reading_of), (EVENTS, event_of), (OUTCOMES, outcome_of))
     )
     query = f"SELECT {CASES.selected} FROM cases ORDER BY moment, id"  # noqa: S608
     rows = [dict(zip(CASES.columns, row, strict=True)) for row in database.conn.execute(query)]

@@ -1,4 +1,4 @@
-"""A cohort as it was asked for: from where, which cases, which arms. Saved by name with the version of the dictionary, and applied the same everywhere."""
+"""A cohort as it was asked for: whose cases, which of them, which arms. Kept by name with the dictionary's version, applied the same everywhere."""
 
 from __future__ import annotations
 

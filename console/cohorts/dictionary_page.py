@@ -9,7 +9,10 @@ from console.cohorts.dictionary import TOLD, as_markdown
 def derivation_markdown() -> str:
     """The table of the derivation."""
     lines = ["| column | derived from | may be entered | missing means |", "|---|---|---|---|"]
-    lines += [f"| `{rule.column}` | {rule.words} | {'no' if rule.column in TOLD else 'yes'} | {rule.missing or 'never missing'} |" for rule in RULES]
+    lines += [
+        f"| `{rule.column}` | {rule.words} | {'no' if rule.column in TOLD else 'yes'} | {rule.missing or 'never missing'} |"
+        for rule in RULES
+    ]
     return "\n".join(lines)
 
 

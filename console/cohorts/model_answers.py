@@ -56,7 +56,7 @@ def _risk_times(name: str, times: Floats) -> Floats:
     return found
 
 
-def _arm(sheet: Sheet, level: str, times: Floats, happened: Floats, risk: Floats) -> dict[str, Any]:  # noqa: PLR0917
+def _arm(sheet: Sheet, level: str, times: Floats, happened: Floats, risk: Floats) -> dict[str, Any]:
     curve = kaplan_meier(times, happened)
     if isinstance(curve, Indeterminate):
         sheet.note(f"{level}: {curve.reason}")

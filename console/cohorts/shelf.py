@@ -7,25 +7,15 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from console.cases.model import CaseFile, Session
-from console.cases.registry import KeptCohort, KeptKind
 from console.cases.service import CaseService
 from console.cohorts.cohort import Cohort
 from console.cohorts.definition import STORE, Definition
 from console.cohorts.reader import parse_cohort
 from console.cohorts.store_cohort import EvidenceOf, cohort_of_store
-from console.faults import Refused
 
 ANSWERS_KEPT = 64
 Key = tuple[object, ...]
 T = TypeVar("T")
-
-
-def read_kept(kept: tuple[KeptCohort, ...], name: str) -> Cohort:
-    """An import that was kept under this name."""
-    found = next((one for one in kept if one.name == name and one.kind is KeptKind.IMPORT), None)
-    if found is None:
-        raise Refused("There is no imported cohort of that name here.")
-    return parse_cohort(found.content.encode(), found.name)
 
 
 class Shelf:
@@ -76,6 +66,6 @@ class Shelf:
 
     def _read(self, service: CaseService, session: Session, source: str) -> Cohort:
         if source != STORE:
-            return read_kept(service.cohorts(session), source)
+            return parse_cohort(service.imported_cohort(session, source).encode(), source)
         self._files = service.registry(session)
         return cohort_of_store(self._files, self._evidence, service.cohort_secret, shifted=False)

@@ -15,12 +15,11 @@ from typing import Any
 from console import resources
 from console.cases.files import write_whole
 from console.cases.opening import Store, open_store
-from console.cases.registry import COMMAND_LINE, KeptCohort, KeptKind, every_file, keep, kept_cohorts, note_export
+from console.cases.registry import COMMAND_LINE, KeptCohort, KeptKind, every_file, imported, keep, kept_cohorts, note_export
 from console.cohorts.cohort import Cohort
 from console.cohorts.definition import STORE, Arms, Definition, parse_filter
 from console.cohorts.dictionary import VERSION
 from console.cohorts.reader import parse_cohort, read_cohort
-from console.cohorts.shelf import read_kept
 from console.cohorts.store_cohort import cohort_of_store
 from console.cohorts.writer import cohort_csv
 from console.faults import ImportRefused, Refused
@@ -36,7 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("csv", nargs="?", type=Path, metavar="CSV", help="a cohort file; its columns are in docs/data-dictionary.md")
     parser.add_argument("--store", action="store_true", help="the cases of the store, de-identified")
     parser.add_argument("--cohort", metavar="NAME", help="a cohort that the store keeps: an import, or filters and arms")
-    parser.add_argument("--where", action="append", default=[], metavar="COLUMN=…", help="only cases with these words (a,b) or numbers (1..2)")
+    parser.add_argument(
+        "--where", action="append", default=[], metavar="COLUMN=…", help="only cases with these words (a,b) or numbers (1..2)"
+    )
     add_home(parser)
 
 
@@ -57,9 +58,13 @@ def add_define_arguments(parser: argparse.ArgumentParser) -> None:
     """Filters and arms."""
     parser.add_argument("name", metavar="NAME", help="under which they are kept")
     parser.add_argument("--source", default=STORE, metavar="NAME", help="an imported cohort; the store's own cases where not given")
-    parser.add_argument("--where", action="append", default=[], metavar="COLUMN=…", help="only cases with these words (a,b) or numbers (1..2)")
+    parser.add_argument(
+        "--where", action="append", default=[], metavar="COLUMN=…", help="only cases with these words (a,b) or numbers (1..2)"
+    )
     parser.add_argument("--by", default="arm", metavar="COLUMN", help="the column that makes the arms")
-    parser.add_argument("--groups", nargs="+", default=[], metavar="WORD", help="its words that are arms, in this order; all where not given")
+    parser.add_argument(
+        "--groups", nargs="+", default=[], metavar="WORD", help="its words that are arms, in this order; all where not given"
+    )
     parser.add_argument("--cut", type=float, metavar="NUMBER", help="where a column of numbers is cut into two arms")
     add_home(parser)
 
@@ -87,7 +92,7 @@ def _definition(kept: tuple[KeptCohort, ...], name: str) -> Definition:
 
 def _source(store: Store, source: str, *, shifted: bool) -> Cohort:
     if source != STORE:
-        return read_kept(store.ledger.read(kept_cohorts), source)
+        return parse_cohort(store.ledger.read(lambda database: imported(database, source)).encode(), source)
     evidence = importlib.import_module("console.modalities").evidence_of  # brings Qt: only where it is needed
     return cohort_of_store(store.ledger.read(every_file), evidence, store.ledger.keys.derive("cohort", 0), shifted=shifted)
 
@@ -135,7 +140,13 @@ def define(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.home, read_only=True) as store:
         cohort = definition.apply(_source(store, definition.source, shifted=False))
     kept = _keep(arguments, arguments.name, KeptKind.DEFINITION, definition.to_json())
-    return {"name": kept.name, "n": cohort.n, "dictionary": kept.dictionary, "definition": definition.to_json(), "notes": list(cohort.notes)}
+    return {
+        "name": kept.name,
+        "n": cohort.n,
+        "dictionary": kept.dictionary,
+        "definition": definition.to_json(),
+        "notes": list(cohort.notes),
+    }
 
 
 def _keep(arguments: argparse.Namespace, name: str, kind: KeptKind, content: str) -> KeptCohort:
@@ -148,5 +159,7 @@ def listed(arguments: argparse.Namespace) -> dict[str, Any]:
     """Names, kinds, versions."""
     with opened(arguments.home, read_only=True) as store:
         kept = store.ledger.read(kept_cohorts)
-    told = [{"name": one.name, "kind": one.kind.value, "dictionary": one.dictionary, "at": one.at.isoformat(), "by": one.by} for one in kept]
+    told = [
+        {"name": one.name, "kind": one.kind.value, "dictionary": one.dictionary, "at": one.at.isoformat(), "by": one.by} for one in kept
+    ]
     return {"cohorts": told, "notes": []}

@@ -232,6 +232,10 @@ def _toggled(column: Column, own: Filter | None, value: str) -> tuple[Filter, ..
 def sentence(definition: Definition) -> str:
     """The definition in words."""
     arms = definition.arms
-    by = f"{column_title(arms.column)} cut at {arms.cut:g}" if arms.cut is not None else f"{column_title(arms.column)}: {', '.join(arms.groups) or 'each value'}"
+    by = (
+        f"{column_title(arms.column)} cut at {arms.cut:g}"
+        if arms.cut is not None
+        else f"{column_title(arms.column)}: {', '.join(arms.groups) or 'each value'}"
+    )
     only = "; ".join(one.sentence for one in definition.filters) or "all cases"
     return f"Arms by {by}. Only: {only}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from console.widgets.plots_dots import Dot, DotFigure
 
 EXCISED, FINAL = f"{TRUTH}_margin", "permanent_margin"
 DAYS_A_YEAR = 365.25
-LIMIT_POINTS = 60
+LIMIT_POINTS = 30
 _AFTER_SHAVES = "The truth here is the final margin, after shaves: a method that was acted upon looks worse than it is."
 _CLUSTERED = "The faces of one specimen are taken as independent of one another: the intervals per face are too narrow for that."
 
@@ -58,7 +59,7 @@ def agreement(asked: Asked) -> Sheet:
 def _compared(cohort: Cohort, truth: str, methods: list[str]) -> list[str]:
     """Each two neighbours on the same cases: do they differ, is one better."""
     said = []
-    for first, second in zip(methods, methods[1:], strict=False):
+    for first, second in pairwise(methods):
         columns = cohort.flags(first), cohort.flags(second), cohort.flags(truth)
         tests = [compare_methods(*columns, question).test for question in (Question.LABELS, Question.CORRECTNESS)]
         names = " and ".join(column_title(name.removesuffix("_margin")) for name in (first, second))
@@ -68,9 +69,7 @@ def _compared(cohort: Cohort, truth: str, methods: list[str]) -> list[str]:
 
 def per_face_cohort(cohort: Cohort) -> Cohort:
     """One row a face: `final`, and a `_margin` column for each method that judged faces."""
-    methods = [
-        name.removesuffix(f"_{Face.SUPERIOR.value}") for name in cohort.names if name.endswith(f"_{Face.SUPERIOR.value}")
-    ]
+    methods = [name.removesuffix(f"_{Face.SUPERIOR.value}") for name in cohort.names if name.endswith(f"_{Face.SUPERIOR.value}")]
     columns = []
     for method in methods:
         stacked: list[Floats] = [
@@ -113,8 +112,7 @@ def in_order(cohort: Cohort) -> Cohort:
         replace(column, values=column.values[order]) if isinstance(column, Number) else replace(column, codes=column.codes[order])
         for column in cohort.columns
     )
-    names = tuple(cohort.identifiers[index] for index in order) if cohort.identifiers else ()
-    return replace(cohort, columns=columns, identifiers=names)
+    return replace(cohort, columns=columns, identifiers=())  # a chart over time names no case
 
 
 def _unit(cohort: Cohort) -> Word:
@@ -160,4 +158,10 @@ def design(asked: Asked) -> Sheet:
         ((plan.power, f"{plan.power:.0%} at {wanted}".replace("%", " %")),),
     )  # fmt: skip
     table = Table("", ("", "Two-sided, 5 %"), rows)
-    return Sheet("Planning a study of two rates", table, (Titled("Power", figure),), f"Methods: {'; '.join(found['methods_used'])}.", tuple(found["notes"]))
+    return Sheet(
+        "Planning a study of two rates",
+        table,
+        (Titled("Power", figure),),
+        f"Methods: {'; '.join(found['methods_used'])}.",
+        tuple(found["notes"]),
+    )

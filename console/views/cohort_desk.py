@@ -82,7 +82,7 @@ class CohortDesk:
             service.keep_cohort(session, name, KeptKind.DEFINITION, VERSION, self.definition.to_json())
             self.name = name.strip()
 
-    def export_figure(self, service: CaseService, session: Session, looked: Looked, index: int, kind: FigureFormat) -> Path:  # noqa: PLR0917
+    def export_figure(self, service: CaseService, session: Session, looked: Looked, index: int, kind: FigureFormat) -> Path:
         """A figure of the page as a file; audited."""
         titled = looked.sheet.figures[index]
         title = titled.title or looked.sheet.title
@@ -101,7 +101,7 @@ class CohortDesk:
         cohort = self.shelf.for_export(service, session, self.definition or Definition())
         return self._out(service, session, looked, f"{_slug(looked.title)}.csv", cohort_csv(cohort))
 
-    def _out(self, service: CaseService, session: Session, looked: Looked, name: str, content: bytes) -> Path:  # noqa: PLR0917
+    def _out(self, service: CaseService, session: Session, looked: Looked, name: str, content: bytes) -> Path:
         # The trace first: what left without one would be worse than a trace of what did not leave.
         service.note_cohort_export(session, name, hashlib.sha256(content).hexdigest(), looked.cohort.n)
         return self.save(name, content)

@@ -87,7 +87,7 @@ def table_one(asked: Asked) -> Sheet:
 
 def _told(name: str) -> bool:
     """Faces are for the page on agreement."""
-    return not name.rpartition("_")[2] in {"superior", "inferior", "medial", "lateral", "anterior", "posterior"}
+    return name.rpartition("_")[2] not in {"superior", "inferior", "medial", "lateral", "anterior", "posterior"}
 
 
 def subgroups(asked: Asked) -> Sheet:
@@ -137,7 +137,12 @@ def _logistic(cohort: Cohort) -> Sheet:
         calibration = Curve("Calibration, by tenth of risk", points, marks=True, series=1)
         note = f"AUC {found['auc']:.2f} · Hosmer–Lemeshow p {p_words(found.get('hosmer_lemeshow_p'))}" if found["auc"] is not None else ""
         across = "1 − specificity · predicted risk"
-        figures.append(Titled("Discrimination and calibration", CurveFigure((roc, calibration), across, "Sensitivity · observed", diagonal=True, unit_square=True, note=note)))
+        figures.append(
+            Titled(
+                "Discrimination and calibration",
+                CurveFigure((roc, calibration), across, "Sensitivity · observed", diagonal=True, unit_square=True, note=note),
+            )
+        )
     return Sheet("Logistic regression of a positive margin", None, tuple(figures), _methods(found), tuple(found["notes"]))
 
 
@@ -145,7 +150,13 @@ def _cox(cohort: Cohort) -> Sheet:
     found = model_answers.cox(cohort, "recurrence_days", "recurrence", _terms(cohort))
     note = f"proportional hazards p {p_words(found.get('proportional_p'))}"
     figure = DotFigure(ratio_dots(found, cohort), "Hazard ratio (95 % CI)", note=note)
-    return Sheet("Cox regression of recurrence", None, (Titled("Adjusted hazard ratios, recurrence", figure),), _methods(found), tuple(found["notes"]))
+    return Sheet(
+        "Cox regression of recurrence",
+        None,
+        (Titled("Adjusted hazard ratios, recurrence", figure),),
+        _methods(found),
+        tuple(found["notes"]),
+    )
 
 
 def _incidence(cohort: Cohort) -> Sheet:
@@ -170,7 +181,9 @@ def _weighting(cohort: Cohort) -> Sheet:
     terms = [name for name in _terms(cohort) if name != ARM]
     found = table_answers.balance(cohort, "permanent_margin", ARM, terms)
     dots = tuple(
-        Dot(term_title(cohort, name), f"{term['before']:+.2f} → {term['after']:+.2f}".replace("-", "−"), term["after"], other=term["before"])
+        Dot(
+            term_title(cohort, name), f"{term['before']:+.2f} → {term['after']:+.2f}".replace("-", "−"), term["after"], other=term["before"]
+        )
         for name, term in found["balance"].items()
     )
     ends = [abs(end) for dot in dots for end in (dot.value, dot.other) if end is not None]
@@ -197,7 +210,12 @@ PAGES = (
     Page("subgroups", "Subgroups", subgroups, OUTCOME_OPTIONS),
     Page("models", "Models", models, MODEL_OPTIONS),
     Page("agreement", "Agreement", agreement, (("specimen", "Per specimen"), ("face", "Per face"))),
-    Page("monitoring", "Monitoring", monitoring, (("permanent_margin", "Margin"), ("frozen_margin", "Frozen"), ("reoperation", "Re-operation"))),
+    Page(
+        "monitoring",
+        "Monitoring",
+        monitoring,
+        (("permanent_margin", "Margin"), ("frozen_margin", "Frozen"), ("reoperation", "Re-operation")),
+    ),
     Page("design", "Design", design),
 )
 

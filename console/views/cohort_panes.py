@@ -121,7 +121,11 @@ class MethodsPane(Card):
 
     def __init__(self, scale: Scale) -> None:
         super().__init__("Methods, as a paper states them", scale)
-        self.words, self.notes, self.foot = FittedLabel("", scale, 21), FittedLabel("", scale, 19, tone="quiet"), FittedLabel("", scale, 18, tone="quiet")
+        self.words, self.notes, self.foot = (
+            FittedLabel("", scale, 21),
+            FittedLabel("", scale, 19, tone="quiet"),
+            FittedLabel("", scale, 18, tone="quiet"),
+        )
         for part, stretch in ((self.words, 3), (self.notes, 4), (self.foot, 1)):
             part.setAlignment(Qt.AlignLeft | Qt.AlignTop)
             self.add(part, stretch)

@@ -115,7 +115,10 @@ class RegistryPane(QWidget):
 
     def _show(self, cells: tuple[Cell, ...]) -> None:
         self.cells.show_options(
-            tuple(Option(c.column, f"{column_title(c.column)}\n{SIGNS[c.origin]} {c.text or 'missing'}", c.column == self._column) for c in cells)
+            tuple(
+                Option(c.column, f"{column_title(c.column)}\n{SIGNS[c.origin]} {c.text or 'missing'}", c.column == self._column)
+                for c in cells
+            )
         )
         cell = next(cell for cell in cells if cell.column == self._column)
         field = BY_NAME[cell.column]

@@ -155,7 +155,8 @@ def column_title(name: str) -> str:
         "er": "ER", "pr": "PR", "her2": "HER2", "ki67_percent": "Ki67, %", "ki67_high": "Ki67 above 14 %", "bmi": "BMI, kg/m²", "age": "Age, years",
         "tumour_size_cm": "Tumour size, cm", "t_stage": "T stage", "n_stage": "N stage", "centralization_cm": "Centralization, cm",
         "resected_volume_cm3": "Resected volume, cm³", "mass_volume_cm3": "Mass volume, cm³", "reoperation": "Re-operation",
-        "operation_day": "Day of operation", "petct": "PET-CT", "frozen": "Frozen section", "icg": "ICG", "radiograph": "Specimen radiograph", "cytology": "Imprint cytology",
+        "operation_day": "Day of operation", "petct": "PET-CT", "frozen": "Frozen section", "icg": "ICG",
+        "radiograph": "Specimen radiograph", "cytology": "Imprint cytology",
     }  # fmt: skip
     words = special.get(name, name.replace("_", " "))
     return words[:1].upper() + words[1:]

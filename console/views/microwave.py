@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from PyQt5 import sip
 from PyQt5.QtCore import QTimer
 
 from algorithms.faces import Face
@@ -198,7 +199,7 @@ class MicrowaveView(MicrowaveLayout):
 
         self._busy = True
         self._show()
-        self._room.do(work, lambda _reading: self._signed(""), self._signed)
+        self._room.do(work, self._if_here(lambda _reading: self._signed("")), self._signed)
 
     def _signed(self, trouble: str) -> None:
         self._busy = False
@@ -225,7 +226,11 @@ class MicrowaveView(MicrowaveLayout):
 
         self._busy = True
         self._show()
-        self._room.do_slowly(work, heard, self._failed)
+        self._room.do_slowly(work, self._if_here(heard), self._failed)
+
+    def _if_here(self, hear: Callable[[T], None]) -> Callable[[T], None]:
+        """Nothing, once this screen was left: the window shows another by then."""
+        return lambda answer: None if sip.isdeleted(self) else hear(answer)
 
     def _failed(self, sentence: str) -> None:
         self._busy = False
@@ -282,7 +287,7 @@ class MicrowaveView(MicrowaveLayout):
             scan = judged.scan or (run.file.scan() if run is not None else None)
             return pixel_spectrum(scan, build_library(scan.frequency_hz), *place, depth) if scan is not None else None
 
-        self._room.do_slowly(work, lambda spectrum: self.spectrum.show_place(spectrum, words), self._room.say)
+        self._room.do_slowly(work, self._if_here(lambda spectrum: self.spectrum.show_place(spectrum, words)), self._room.say)
 
     # --- showing -----------------------------------------------------------------------------------------------------------------------
 
@@ -374,7 +379,7 @@ class MicrowaveView(MicrowaveLayout):
             self._opened[sha256], self._opening = judged, ""
             self._show()
 
-        self._room.do_slowly(work, opened, self._room.say)
+        self._room.do_slowly(work, self._if_here(opened), self._room.say)
 
     def _show_scan(self) -> None:
         run, scanning = self._run, self._scanning

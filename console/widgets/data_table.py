@@ -104,7 +104,7 @@ class DataTable(QWidget):
         self.next.setEnabled(self._first + room < len(self._rows))
         self.place.setText(f"Rows {self._first + 1} to {self._first + len(shown)} of {len(self._rows)}")
 
-    def _put(self, row: int, column: int, words: str, weight: int, tone: str) -> None:  # noqa: PLR0917
+    def _put(self, row: int, column: int, words: str, weight: int, tone: str) -> None:
         label = FittedLabel(words.strip(), self._scale, 20, weight, tone)
         label.setSizePolicy(QSizePolicy.Ignored, QSizePolicy.Fixed)
         label.setFixedHeight(self._row - 1)

@@ -1,4 +1,4 @@
-"""What every plot is drawn with: one look for the dark screen and one for paper, axes with round ticks, and words that stay words or become outlines."""
+"""What every plot is drawn with: a look for the dark screen and one for paper, axes with round ticks, words that stay words or become shapes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ class Look:
 
 def screen_look(unit: float) -> Look:
     """For the console: blue and amber as for margins, then two that differ in lightness as well."""
-    return Look(theme.TEXT, theme.QUIET, QColor("#55616d"), theme.CARD, (theme.CLEAR, theme.CLOSE, QColor("#e9eef3"), QColor("#b79cf2")), unit)
+    return Look(
+        theme.TEXT, theme.QUIET, QColor("#55616d"), theme.CARD, (theme.CLEAR, theme.CLOSE, QColor("#e9eef3"), QColor("#b79cf2")), unit
+    )
 
 
 def paper_look(unit: float, *, outlined: bool = False) -> Look:
@@ -158,7 +160,8 @@ def linear(low: float, high: float, label: str = "", *, words: Callable[[float],
     step = _round_step((high - low) / steps)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
     ticks = [index * step for index in range(first, last + 1)]
-    told = words or (lambda value: f"{value:.{max(0, -floor(log10(step) + 1e-9))}f}".replace("-", "−"))
+    decimals = next((places for places in range(9) if abs(round(step, places) - step) < step * 1e-6), 9)
+    told = words or (lambda value: f"{value:.{decimals}f}".replace("-", "−"))
     return Axis(first * step, last * step, tuple((tick, told(tick)) for tick in ticks), label)
 
 
@@ -219,4 +222,6 @@ def draw_axes(canvas: Canvas, frame: Frame, *, up: bool = True) -> None:
 def inner(canvas: Canvas, rect: QRectF, up: Axis, *, below: float = 54) -> QRectF:
     """What the axes leave of a place."""
     left = max((canvas.width(words, 16) for _, words in up.ticks), default=0.0) + canvas.px(18)
-    return QRectF(rect.left() + left, rect.top() + canvas.px(28), rect.width() - left - canvas.px(22), rect.height() - canvas.px(28 + below))
+    return QRectF(
+        rect.left() + left, rect.top() + canvas.px(28), rect.width() - left - canvas.px(22), rect.height() - canvas.px(28 + below)
+    )

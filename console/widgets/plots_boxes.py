@@ -49,7 +49,9 @@ def paint_boxes(canvas: Canvas, rect: QRectF, figure: BoxFigure) -> None:
 def _box(canvas: Canvas, frame: Frame, box: Box, index: int, row: QRectF) -> None:
     ink, dash = canvas.look.of(index), DASHES[index % len(DASHES)]
     words, tall = canvas.px(26), min(canvas.px(64), row.height() - canvas.px(34))
-    canvas.text(row.left(), row.top() + words / 2, f"{box.name} · median {box.median:.2f} ({box.least:.2f} to {box.most:.2f}) · n {box.n}", 17, ink)
+    canvas.text(
+        row.left(), row.top() + words / 2, f"{box.name} · median {box.median:.2f} ({box.least:.2f} to {box.most:.2f}) · n {box.n}", 17, ink
+    )
     y = row.top() + words + (row.height() - words) / 2
     for a, b in ((box.least, box.low), (box.high, box.most)):
         canvas.stroke([QPointF(frame.x(a), y), QPointF(frame.x(b), y)], ink, 2.5, dash)

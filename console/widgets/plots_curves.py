@@ -88,7 +88,8 @@ def _curve(canvas: Canvas, frame: Frame, curve: Curve) -> None:
 
 def _legend(canvas: Canvas, frame: Frame, figure: CurveFigure) -> None:
     named = [curve for curve in figure.curves if curve.name]
-    bottom = frame.rect.bottom() - canvas.px(14) if figure.diagonal else frame.rect.top() + canvas.px(26) * len(named)
+    top = frame.y(max(level for level, _ in figure.levels)) if figure.levels else frame.rect.top()  # never across a line
+    bottom = frame.rect.bottom() - canvas.px(14) if figure.diagonal else top + canvas.px(26) * len(named)
     widest = max((canvas.width(curve.name, 17, bold=True) for curve in named), default=0.0)
     x = frame.rect.right() - widest - canvas.px(64) if figure.diagonal else frame.rect.left() + canvas.px(16)
     for index, curve in enumerate(named):

@@ -134,7 +134,8 @@ def _operated(tumour: _Tumour, random: np.random.Generator) -> dict[str, list[st
     volume = 4 / 3 * np.pi * radius_cm**3 * np.exp(random.normal(0.9 + 0.25 * ~tumour.icg, 0.45, cases))
     off_centre = np.clip(0.3 + np.exp(random.normal(np.log(np.where(tumour.icg, 2.1, 3.4)), 0.5)) * (1 + miss_mm / 60), 0.3, 40)
     return {
-        "involved": _signs(involved), "frozen_margin": _signs(frozen), "permanent_margin": _signs(left), "margin_type": np.where(left, beneath, "none").tolist(),
+        "involved": _signs(involved), "frozen_margin": _signs(frozen), "permanent_margin": _signs(left),
+        "margin_type": np.where(left, beneath, "none").tolist(),
         "further_resection": _truths(further), "reoperation": _truths(again), "centralization_cm": _numbers(off_centre, 2),
         "resected_volume_cm3": _numbers(volume, 1),
     }  # fmt: skip

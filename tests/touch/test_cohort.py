@@ -1,4 +1,4 @@
-"""The cohort screen in a real window, by taps: from the worklist to the curves, an export, and a column of the registry; and where a researcher lands."""
+"""The cohort screen in a real window, by taps: where a researcher lands, the pages, an export, and a column of the registry."""
 
 import csv
 import io

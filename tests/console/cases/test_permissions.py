@@ -65,6 +65,7 @@ CALLS = {
     "registry_stamp": (lambda s, w, x: s.registry_stamp(w), {S, R}),
     "enter_registry": (lambda s, w, x: s.enter_registry(w, x.case.id, "bmi", "24"), {S, R}),
     "cohorts": (lambda s, w, x: s.cohorts(w), {S, R}),
+    "imported_cohort": (lambda s, w, x: s.imported_cohort(w, "kept"), {S, R}),
     "keep_cohort": (lambda s, w, x: s.keep_cohort(w, "all", KeptKind.DEFINITION, "1", "{}"), {S, R}),
     "note_cohort_export": (lambda s, w, x: s.note_cohort_export(w, "cohort.csv", "00" * 32, 3), {S, R}),
     "add_user": (lambda s, w, x: s.add_user(w, "Barbara", Role.NURSE, "2580"), {A}),
@@ -98,6 +99,7 @@ def world(theatre, tmp_path):
     path = tmp_path / "volume"
     path.write_bytes(b"volume")
     other = service.add_user(theatre.administrator, "Betty", Role.NURSE, "2580")
+    service.keep_cohort(surgeon, "kept", KeptKind.IMPORT, "2", "case_id\n1\n")
     return World(
         case,
         service.case_file(surgeon, case.id).specimens[0],

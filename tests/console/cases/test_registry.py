@@ -19,7 +19,7 @@ from console.cases.model import Biomarkers, EventKind, OutcomeKind, SpecimenKind
 from console.cases.registry import KeptKind
 from console.cases.specimen_draft import Draft
 from console.cohorts.dictionary import FIELDS, TOLD
-from console.cohorts.dictionary_page import derivation_markdown
+from console.cohorts.dictionary_page import refreshed
 from console.faults import Refused
 
 TEN = dict(zip(Length, map(Decimal, (62, 48, 14, 11, 20, 25, 11, 20, 8, 6)), strict=True))
@@ -175,7 +175,7 @@ def test_every_rule_has_its_column_and_the_page_is_written_from_them():
     names = {rule.column for rule in RULES}
     assert names | {"case_id", "operation_day", "surgeon"} == {field.name for field in FIELDS}
     page = Path(__file__).parents[3] / "docs" / "data-dictionary.md"
-    assert derivation_markdown() in page.read_text(encoding="utf-8")
+    assert refreshed(page.read_text(encoding="utf-8")) == page.read_text(encoding="utf-8")
 
 
 def test_the_newest_definition_of_a_name_stands_and_an_import_keeps_its_name(theatre):
@@ -183,7 +183,8 @@ def test_the_newest_definition_of_a_name_stands_and_an_import_keeps_its_name(the
     service.keep_cohort(who, " mine ", KeptKind.DEFINITION, "2", "{1}")
     service.keep_cohort(who, "mine", KeptKind.DEFINITION, "2", "{2}")
     service.keep_cohort(who, "old", KeptKind.IMPORT, "2", "case_id\n1\n")
-    assert [(one.name, one.content) for one in service.cohorts(who)] == [("mine", "{2}"), ("old", "case_id\n1\n")]
+    assert [(one.name, one.content) for one in service.cohorts(who)] == [("mine", "{2}"), ("old", "")]
+    assert service.imported_cohort(who, "old") == "case_id\n1\n"
     for kind in (KeptKind.IMPORT, KeptKind.DEFINITION):
         with pytest.raises(Refused, match="already"):
             service.keep_cohort(who, "old", kind, "2", "x")

@@ -1,0 +1,132 @@
+"""The live picture: lit and ambient frame and colour in, colour with lime-green light out, in a few milliseconds.
+
+What decides works on a sixteenth of the pixels; what is seen is drawn at full resolution, and only inside the boxes of what glows. The live
+picture guides the eye. It never says that nothing is left: that is the residual check's, which takes ten frames and its time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from algorithms.fluorescence.bands import local_background
+from algorithms.fluorescence.lesions import SHARPEST_MM
+from algorithms.fluorescence.model import Image, Raw
+from algorithms.fluorescence.overlay import HEAT, LIME, OUTLINE, Picture, Style
+
+SHOWN_RATIO = 1.35  # signal to background from which light is drawn
+LEAST_MM2 = 3.0
+NOISES = 5.0
+GOES_UP_EVERY = 4  # the background is slow: a quarter of the frames renew it
+TABLE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Glow:
+    """One place that glows in the live picture: box in camera pixels (top, left, bottom, right), and the figures of `Region`, less exact."""
+
+    box_px: tuple[int, int, int, int]
+    centroid_px: tuple[float, float]
+    area_mm2: float
+    signal_to_background: float
+    sharp: bool  # narrower than tissue lets light be: a glint, not drawn
+
+
+class LivePicture:
+    """Analyses and draws frames of one shape; its buffers are its own, so one thread uses it."""
+
+    def __init__(self, rows: int, columns: int, mm_per_pixel: float, *, style: Style = Style.LIME) -> None:
+        if min(rows, columns) < 64 or mm_per_pixel <= 0:
+            raise ValueError("a live picture has at least 64 pixels a side, and a scale")
+        self.step = 8 if mm_per_pixel < 0.08 and min(rows, columns) >= 1024 else 4
+        self._mm = mm_per_pixel
+        self._style = style
+        self._halves = [np.empty((rows >> level, columns >> level), np.uint16) for level in range(1, self.step.bit_length())]
+        self._other = [np.empty_like(half) for half in self._halves]
+        self._difference = np.empty(self._halves[-1].shape, np.float32)
+        self._background: Image | None = None
+        self._age = 0
+        self._inks, self._alphas = _inks(style)
+
+    def show(self, lit: Raw, ambient: Raw, colour: Picture, out: Picture) -> tuple[Glow, ...]:
+        """Fill `out` (rows, columns, BGRA) from `colour` (BGR) with what glows drawn in; both frames uint16 of one shape."""
+        cv2.cvtColor(colour, cv2.COLOR_BGR2BGRA, dst=out)
+        cv2.subtract(_shrunk(lit, self._halves), _shrunk(ambient, self._other), dst=self._difference, dtype=cv2.CV_32F)
+        sigma = max(0.8, 1.0 / (self._mm * self.step))
+        level = np.asarray(cv2.blur(self._difference, (2 * round(sigma) + 1,) * 2), dtype=np.float32)
+        background = self._renewed(level)
+        glowing = cv2.compare(level, background * np.float32(SHOWN_RATIO) + np.float32(NOISES * 0.5), cv2.CMP_GT)
+        count, _, statistics, centres = cv2.connectedComponentsWithStats(glowing, connectivity=4, ltype=cv2.CV_16U)
+        least = LEAST_MM2 / (self._mm * self.step) ** 2
+        glows = []
+        for number in np.flatnonzero(statistics[1:count, cv2.CC_STAT_AREA] >= least) + 1:
+            left, top, width, height, area = (int(value) for value in statistics[number])
+            inside = (slice(top, top + height), slice(left, left + width))
+            around = max(float(background[inside].mean()), 1.0)
+            ratio = float(level[inside].max()) / around
+            box = (top * self.step, left * self.step, (top + height) * self.step, (left + width) * self.step)
+            x, y = centres[number]
+            sharp = self._is_sharp(self._difference[inside], around)
+            if not sharp:
+                self._draw(lit, ambient, out, box, (around, ratio), glowing[inside])
+            place = ((y + 0.5) * self.step - 0.5, (x + 0.5) * self.step - 0.5)
+            glows.append(Glow(box, place, area * (self._mm * self.step) ** 2, ratio, sharp))
+        return tuple(glows)
+
+    def _is_sharp(self, light: Image, around: float) -> bool:
+        """Whether what is brighter than half of its peak is narrower than a glint can be."""
+        half = (float(light.max()) + around) / 2
+        area_mm2 = cv2.countNonZero(cv2.compare(light, half, cv2.CMP_GT)) * (self._mm * self.step) ** 2
+        return area_mm2 < np.pi / 4 * SHARPEST_MM**2
+
+    def _renewed(self, level: Image) -> Image:
+        """The local background, from every fourth frame."""
+        if self._background is None or self._age >= GOES_UP_EVERY:
+            middle = float(np.median(level[::4, ::4]))
+            weight = (level < 1.8 * max(middle, 1.0)).astype(np.float32)
+            fresh = local_background(level, weight if weight.mean() > 0.5 else np.ones_like(weight), self._mm * self.step)
+            self._background = np.maximum(fresh, np.float32(max(0.15 * middle, 1.0)))
+            self._age = 0
+        self._age += 1
+        return self._background
+
+    def _draw(  # noqa: PLR0917
+        self, lit: Raw, ambient: Raw, out: Picture, box: tuple[int, int, int, int], scale: tuple[float, float], mask: npt.NDArray[np.uint8]
+    ) -> None:
+        """Blend the ink into `out` inside the box by the light there, at full resolution."""
+        top, left, bottom, right = box[0], box[1], min(box[2], lit.shape[0]), min(box[3], lit.shape[1])
+        where = (slice(top, bottom), slice(left, right))
+        around, ratio = scale
+        light = cv2.subtract(lit[where], ambient[where], dtype=cv2.CV_32F)
+        gain = 255 / max((ratio - 1) * around, 1e-3)
+        level = cv2.convertScaleAbs(cv2.max(cv2.subtract(light, around), 0.0), alpha=gain)
+        size = (right - left, bottom - top)
+        cv2.bitwise_and(level, cv2.resize(mask, size, interpolation=cv2.INTER_NEAREST), dst=level)
+        alpha = cv2.LUT(level, self._alphas)
+        ink = cv2.LUT(cv2.merge((level, level, level, level)), self._inks)
+        shown = out[where]
+        cv2.multiply(shown, cv2.merge((alpha, alpha, alpha, np.zeros_like(alpha))), dst=shown, scale=1 / 255)
+        cv2.add(shown, ink, dst=shown)
+        if self._style is Style.CONTOUR:
+            outlines, _ = cv2.findContours(cv2.resize(mask, size), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE, offset=(left, top))
+            cv2.drawContours(out, outlines, -1, (*OUTLINE, 255), max(1, lit.shape[0] // 400), cv2.LINE_AA)
+
+
+def _shrunk(frame: Raw, buffers: list[npt.NDArray[np.uint16]]) -> npt.NDArray[np.uint16]:
+    """Means of 2 × 2 pixels, again and again: OpenCV's quickest way down."""
+    for buffer in buffers:
+        frame = cv2.resize(frame, (buffer.shape[1], buffer.shape[0]), dst=buffer, interpolation=cv2.INTER_AREA)
+    return frame
+
+
+def _inks(style: Style) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+    """By level of light: the ink with its alpha multiplied in, BGRA (1, 256, 4), and what of the picture below stays, (1, 256)."""
+    level = np.arange(TABLE, dtype=np.float32) / (TABLE - 1)
+    alpha = np.where(level > 0, 0.25 + 0.5 * level, 0.0) * (style is not Style.CONTOUR)
+    heat = cv2.applyColorMap(np.arange(TABLE, dtype=np.uint8)[:, None], HEAT)[:, 0]
+    colour = heat if style is Style.HEAT else np.tile(np.array(LIME, np.uint8), (TABLE, 1))
+    inks = np.concatenate([colour * alpha[:, None], np.full((TABLE, 1), 255.0)], axis=1)
+    return np.rint(inks).astype(np.uint8)[None], np.rint(255 * (1 - alpha)).astype(np.uint8)[None]
