@@ -85,7 +85,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (Refused, CaseStoreError, DeviceError) as error:
         print(f"rimlight: {worded(error)}", file=sys.stderr)
         return REFUSED
-    except Exception as error:  # noqa: BLE001 - the front door: say where, never what was in it
+    except Exception as error:
         log.crash_note(type(error), error.__traceback__)
         where = traceback.extract_tb(error.__traceback__)[-1]
         print(f"rimlight: this is our bug: {type(error).__name__} at {where.name}, line {where.lineno}", file=sys.stderr)

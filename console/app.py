@@ -152,7 +152,7 @@ class Console(QObject):
             timer.setInterval(interval)
             timer.timeout.connect(work)
 
-    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:  # noqa: ARG002 - Qt's signature
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
         """Every touch postpones the lock."""
         if event is not None and event.type() in TOUCHES:
             self._touched = self.room.now()

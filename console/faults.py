@@ -9,7 +9,7 @@ from __future__ import annotations
 from devices.errors import DeviceError
 
 
-class Refused(Exception):  # noqa: N818 - it is the word that people and exit codes use
+class Refused(Exception):
     """The input or the request cannot be accepted; the text is one sentence for people: what, where, why. Nothing was changed."""
 
 

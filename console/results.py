@@ -33,7 +33,7 @@ def rehearse_radiograph(service: CaseService, session: Session, file: CaseFile, 
     _log(service, session, file, Result(Kind.RADIOGRAPH, (), facts, views))
 
 
-def _exposed(  # noqa: PLR0917
+def _exposed(
     service: CaseService, session: Session, file: CaseFile, specimen: SimulatedSpecimen, projection: Projection, seed: int
 ) -> View:
     """Expose, keep the file, read it back as one that came from outside, and lay the rulers."""

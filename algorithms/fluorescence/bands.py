@@ -38,7 +38,7 @@ class Band:
 def smooth(image: Image, sigma_px: float) -> Image:
     """A Gaussian, zero beyond the border; wide ones at half resolution, where they lose nothing."""
     if sigma_px > 6 and min(image.shape) >= 16:
-        small = cv2.resize(image, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+        small = np.asarray(cv2.resize(image, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), dtype=np.float32)
         size = (image.shape[1], image.shape[0])
         return np.asarray(cv2.resize(smooth(small, sigma_px / 2), size, interpolation=cv2.INTER_LINEAR), dtype=np.float32)
     reach = 2 * int(3.5 * sigma_px + 1) + 1
@@ -83,7 +83,7 @@ def combine(filters: Bands, values: Image, variance: Image, background: Image, c
     bands = []
     for sigma in SIGMAS_MM:
         answer = expected(sigma)
-        weights = np.linalg.solve(covariance, answer)
+        weights = np.asarray(np.linalg.solve(covariance, answer), dtype=np.float64)
         weights /= float(answer @ weights)
         bands.append(Band(sigma, weighed(channels, tuple(weights)), filters.noise(variance, background, weights), tuple(weights.tolist())))
     return tuple(bands)
@@ -91,7 +91,7 @@ def combine(filters: Bands, values: Image, variance: Image, background: Image, c
 
 def weighed(channels: list[Image], weights: tuple[float, ...]) -> Image:
     """The weighted sum of channels."""
-    total = channels[0] * np.float32(weights[0])
+    total: Image = np.asarray(channels[0] * np.float32(weights[0]), dtype=np.float32)
     for channel, weight in zip(channels[1:], weights[1:], strict=True):
         total += channel * np.float32(weight)
     return total
@@ -134,6 +134,6 @@ def _filled(image: Image, known: Mask) -> Image:
         weight = cv2.GaussianBlur(known.astype(np.float32), (0, 0), reach)
         mean = cv2.GaussianBlur(np.where(known, image, 0).astype(np.float32), (0, 0), reach) / np.maximum(weight, 1e-6)
         fill = ~known & (weight > 0.02)
-        image = np.where(fill, mean, image).astype(np.float32)
+        image = np.asarray(np.where(fill, mean, image), dtype=np.float32)
         known = known | fill
     return image

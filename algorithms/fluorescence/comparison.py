@@ -46,7 +46,7 @@ def mirrored(reference: Raw, frame: Raw) -> bool:
         return False
     one, other = _thumbnail(reference), _thumbnail(frame)
     straight = _likeness(one, other)
-    return any((turned := _likeness(one, cv2.flip(other, turn))) > ALIKE and turned > straight + TOLD_APART for turn in TURNS)
+    return any((turned := _likeness(one, np.asarray(cv2.flip(other, turn), dtype=np.float32))) > ALIKE and turned > straight + TOLD_APART for turn in TURNS)
 
 
 def _light(region: Region) -> float:

@@ -70,17 +70,18 @@ def correct(lit: Raw, bench: Bench, ambient: Raw | None = None) -> Light:
     calibration = bench.calibration
     offset = bench.offset if ambient is None else ambient.astype(np.float32)
     full = float(2**calibration.bit_depth - 1)
-    difference = np.asarray((lit.astype(np.float32) - offset) * bench.inverse_flat, dtype=np.float32)
+    difference: Image = np.asarray((lit.astype(np.float32) - offset) * bench.inverse_flat, dtype=np.float32)
     saturated = bench.shrunk((lit >= full).astype(np.float32)) > 0
     if bench.sound is None:
-        values, weight = bench.shrunk(difference), np.ones((lit.shape[0] // bench.step, lit.shape[1] // bench.step), np.float32)
+        values = bench.shrunk(difference)
+        weight = np.ones(values.shape, np.float32)
     else:
         weight = bench.shrunk(bench.sound.astype(np.float32))
-        values = bench.shrunk(np.where(bench.sound, difference, np.float32(0))) / np.maximum(weight, np.float32(1e-3))
+        values = np.divide(bench.shrunk(np.where(bench.sound, difference, np.float32(0))), np.maximum(weight, np.float32(1e-3)))
         weight[weight < 0.25] = 0
     has_ambient = ambient is not None or calibration.ambient is not None
     level = float(np.median(np.asarray(offset)[::4, ::4])) - _black(calibration) if has_ambient else None
-    variance = _variance(lit, bench, offset if has_ambient else None) / bench.step**2
+    variance = np.asarray(_variance(lit, bench, offset if has_ambient else None) / bench.step**2, dtype=np.float32)
     return Light(values, weight, variance, saturated, calibration.mm_per_pixel * bench.step, bench.step, level)
 
 
@@ -107,7 +108,7 @@ def _measured(lit: Raw) -> float:
     """The noise of a pixel from differences that smooth light cancels (Immerkær 1996), robustly; digital numbers."""
     kernel = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
     differences = cv2.filter2D(lit[: lit.shape[0] // 2 * 2].astype(np.float32), -1, kernel)[1:-1:2, 1:-1:2]
-    return max(float(np.median(np.abs(differences))) * 1.4826 / 6, 1 / np.sqrt(12))
+    return max(float(np.median(np.abs(differences))) * 1.4826 / 6, 12**-0.5)
 
 
 def _spread(image: Image) -> float:

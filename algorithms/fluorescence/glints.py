@@ -42,7 +42,7 @@ def find_glints(values: Image, background: Image, noise: Image, mm_per_pixel: fl
     skirt = (above > TAIL * background + 2 * noise).astype(np.uint8)
     mask = core.astype(np.uint8)
     for _ in range(round(REACH_MM / mm_per_pixel)):
-        mask = cv2.dilate(mask, np.ones((3, 3), np.uint8)) & skirt | mask
+        mask = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), dtype=np.uint8) & skirt | mask
     return Glints(core, dark | (cv2.dilate(mask, np.ones((3, 3), np.uint8)) > 0))
 
 

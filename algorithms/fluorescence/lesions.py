@@ -68,6 +68,8 @@ def find_candidates(evidence: Evidence, grid: Grid, inside: Mask | None = None) 
         if taken[row, column]:
             continue
         pixels = _at_half_height(above, row, column) & ~taken
+        if not pixels.any():
+            continue
         taken |= pixels
         found.append(_candidate(evidence, pixels & passing, pixels, row, column))
     return tuple(found)

@@ -71,7 +71,7 @@ class LivePicture:
             x, y = centres[number]
             sharp = self._is_sharp(self._difference[inside], around)
             if not sharp:
-                self._draw(lit, ambient, out, box, (around, ratio), glowing[inside])
+                self._draw(lit, ambient, out, box, (around, ratio), np.asarray(glowing[inside], dtype=np.uint8))
             place = ((y + 0.5) * self.step - 0.5, (x + 0.5) * self.step - 0.5)
             glows.append(Glow(box, place, area * (self._mm * self.step) ** 2, ratio, sharp))
         return tuple(glows)
@@ -79,7 +79,7 @@ class LivePicture:
     def _is_sharp(self, light: Image, around: float) -> bool:
         """Whether what is brighter than half of its peak is narrower than a glint can be."""
         half = (float(light.max()) + around) / 2
-        area_mm2 = cv2.countNonZero(cv2.compare(light, half, cv2.CMP_GT)) * (self._mm * self.step) ** 2
+        area_mm2 = int(np.count_nonzero(light > half)) * (self._mm * self.step) ** 2
         return area_mm2 < np.pi / 4 * SHARPEST_MM**2
 
     def _renewed(self, level: Image) -> Image:
@@ -102,7 +102,7 @@ class LivePicture:
         around, ratio = scale
         light = cv2.subtract(lit[where], ambient[where], dtype=cv2.CV_32F)
         gain = 255 / max((ratio - 1) * around, 1e-3)
-        level = cv2.convertScaleAbs(cv2.max(cv2.subtract(light, around), 0.0), alpha=gain)
+        level = np.clip((np.asarray(light) - around) * gain, 0, 255).astype(np.uint8)
         size = (right - left, bottom - top)
         cv2.bitwise_and(level, cv2.resize(mask, size, interpolation=cv2.INTER_NEAREST), dst=level)
         alpha = cv2.LUT(level, self._alphas)

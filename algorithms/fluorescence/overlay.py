@@ -60,7 +60,9 @@ def fill(picture: Picture, light: Picture, region: Region, style: Style) -> None
     box, inside = picture[top:bottom, left:right], light[top:bottom, left:right]
     mask = np.zeros(inside.shape, np.uint8)
     cv2.fillPoly(mask, [np.rint(points[:, ::-1] - (left, top)).astype(np.int32)], 255)
-    level = cv2.normalize(inside, None, 0, 255, cv2.NORM_MINMAX, mask=mask)
+    seen = inside[mask > 0]
+    low, high = (int(seen.min()), int(seen.max())) if seen.size else (0, 1)
+    level = cv2.convertScaleAbs(cv2.subtract(inside, np.full_like(inside, low)), alpha=255 / max(high - low, 1))
     colour = cv2.applyColorMap(level, HEAT) if style is Style.HEAT else np.full((*level.shape, 3), LIME, np.uint8)
     strength = 1.0 if style is Style.HEAT else level.astype(np.float32) / 255 * 0.6 + 0.4
     alpha = (MOST_ALPHA * strength * (mask > 0))[..., None].astype(np.float32)

@@ -33,7 +33,7 @@ def plain(values: Image, background: Image, glints: Mask) -> Image:
 
 def find_shift(reference: Image, frame: Image) -> Shift:
     """The shift of `frame` (plain texture) against `reference`."""
-    window = cv2.createHanningWindow((frame.shape[1], frame.shape[0]), cv2.CV_32F)
+    window = np.asarray(cv2.createHanningWindow((frame.shape[1], frame.shape[0]), cv2.CV_32F), dtype=np.float32)
     (dx, dy), _ = cv2.phaseCorrelate(reference, frame, window)
     still, moved = _agreement(reference, frame, window), _agreement(reference, moved_back(frame, dy, dx), window)
     far = math.hypot(dx, dy)

@@ -87,7 +87,7 @@ class ReadingsFile:
         if self.reference is not None:
             file["reference"] = self.reference
         name = "reference" if self.subject.is_reference else "sample"
-        self._rows_on_disk = file.create_dataset(name, (0, points), np.complex64, maxshape=(plan.patterns, points), chunks=(CHUNK_ROWS, points))
+        self._rows_on_disk = file.create_dataset(name, (0, points), np.complex64, maxshape=(plan.patterns, points), chunks=(min(CHUNK_ROWS, plan.patterns), points))
         file.attrs.update(_attributes(plan, self.subject, self.device, simulated=self.simulated))
         file.swmr_mode = True
         return file

@@ -148,7 +148,7 @@ class _Order:
 class _Keeper:
     """One slot: its thread, its device, its state."""
 
-    def __init__(  # noqa: PLR0917
+    def __init__(
         self, kind: DeviceKind, order: _Order, clock: Callable[[], datetime], sleep: Sleep, tell: Callable[[], None], pace: Pace
     ) -> None:
         self._kind, self._clock, self._sleep, self._tell, self._pace = kind, clock, sleep, tell, pace
@@ -212,7 +212,7 @@ class _Keeper:
         except AddressRefused as error:
             self._fail(error)
             return None
-        except Exception as error:  # noqa: BLE001 - a driver may throw anything; the watch outlives it, and words what it knows
+        except Exception as error:
             return self._fail(error)
         self._failures = 0
         return self._pace.archive_check_every_s if archive else self._pace.check_every_s

@@ -18,12 +18,12 @@ from console.faults import CaseStoreError, StoreBusy, StoreDamaged
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
-from sqlite_utils import Database  # noqa: E402 - the two lines above must come first
+from sqlite_utils import Database
 
 BUSY_MS = 5_000
 
 
-class DiskFull(CaseStoreError):  # noqa: N818 - the word for it
+class DiskFull(CaseStoreError):
     """There is no room; the ballast may make some."""
 
 

@@ -72,7 +72,7 @@ def _faults(file: CaseFile, on: date, answers: Mapping[str, str], today: date) -
         yield "Nothing was answered yet."
 
 
-def add_visit(  # noqa: PLR0917
+def add_visit(
     service: CaseService, session: Session, file: CaseFile, on: date, answers: Mapping[str, str], note: str = ""
 ) -> Outcome:
     """Keep a visit, and each complication found on it."""
@@ -86,7 +86,7 @@ def add_visit(  # noqa: PLR0917
     return visit
 
 
-def correct_visit(  # noqa: PLR0917
+def correct_visit(
     service: CaseService, session: Session, file: CaseFile, visit: Visit, answers: Mapping[str, str], reason: str
 ) -> Outcome:
     """Put other answers in the place of a visit's; its complications are corrected with it, or said to be none."""

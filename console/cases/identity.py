@@ -35,7 +35,7 @@ def as_dates(text: str) -> frozenset[date]:
     found = set()
     for form in _FORMATS:
         with suppress(ValueError):
-            found.add(datetime.strptime(words, form).date())  # noqa: DTZ007 - a day has no zone
+            found.add(datetime.strptime(words, form).date())
     return frozenset(day for day in found if day.year >= EARLIEST_YEAR)
 
 

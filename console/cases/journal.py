@@ -159,5 +159,5 @@ class Journals:
             return None
 
 
-class JournalDamaged(Exception):  # noqa: N818 - said of one journal, to the ledger, which writes it anew
+class JournalDamaged(Exception):
     """A journal is damaged before its end."""

@@ -40,7 +40,7 @@ class Source:
     of: int
 
 
-def sign(  # noqa: PLR0917
+def sign(
     service: CaseService, session: Session, file: CaseFile, specimen_id: str, face: Face, analysis: Analysis, source: Source
 ) -> Reading:
     """Seal the file and sign one reading of this face; refused when the map holds nothing that could be judged."""

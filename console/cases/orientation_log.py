@@ -68,7 +68,7 @@ def lie_of(file: CaseFile, specimen_id: str) -> Lie | None:
     return Lie(reading, lies, marks, _confirmed_by(file.entries, reading), side.value != file.case.side.value)
 
 
-def sign_orientation(  # noqa: PLR0917
+def sign_orientation(
     service: CaseService,
     session: Session,
     file: CaseFile,

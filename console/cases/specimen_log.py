@@ -111,7 +111,7 @@ def sign_shave(
     return _sign(service, session, file, specimen, said, limits, draft, replaces, reason)
 
 
-def _sign(  # noqa: PLR0917
+def _sign(
     service: CaseService, session: Session, file: CaseFile, specimen: Specimen, said: tuple[Value, ...], limits: Validity, draft: Draft,
     replaces: Reading | None, reason: str,
 ) -> Reading:  # fmt: skip

@@ -1,4 +1,7 @@
-"""`rimlight bench`: how long things take, beside the obvious other way. Ratios can be trusted; single times depend on the machine."""
+"""`rimlight bench`: how long things take, beside the obvious other way. Ratios can be trusted; single times depend on the machine.
+
+A new bench is one more record in `BENCHES`.
+"""
 
 from __future__ import annotations
 
@@ -17,21 +20,28 @@ from console.cases.model import CaseSummary, Role, Session
 from console.cases.seeding import seed
 from console.cases.service import CaseService
 from console.cases.yardstick import Yardstick
+from console.commands import bench_fluorescence
 
 NAME = "bench"
-SUMMARY = "measure the case store at growing sizes, beside the obvious other way"
+SUMMARY = "measure how long things take, beside the obvious other way: the case store at growing sizes, the fluorescence picture"
 SIZES = (500, 5_000, 50_000)
 PIN = "274951"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """How large."""
-    parser.add_argument("what", nargs="?", choices=["store"], default="store", help="what to measure")
+    parser.add_argument("what", nargs="?", choices=list(BENCHES), default="store", help="what to measure")
+    bench_fluorescence.add_arguments(parser)
     parser.add_argument("--cases", type=int, default=5_000, help="the largest number of cases; 50000 takes many minutes and 7 GB")
     parser.add_argument("--readings", type=int, default=40, help="of each case")
 
 
 def run(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Run the one that was named."""
+    return BENCHES[arguments.what](arguments)
+
+
+def run_store(arguments: argparse.Namespace) -> dict[str, Any]:
     """Grow one store and measure it at each size on the way; the last size beside the first says what grows."""
     os.environ["RIMLIGHT_KEY_PLACE"] = "file"  # the key of a store that is thrown away has no business in the system's key store
     sizes = sorted({size for size in SIZES if size < arguments.cases} | {arguments.cases})
@@ -59,10 +69,10 @@ def measure(home: Path, size: int) -> dict[str, Any]:
     service, yardstick = CaseService.open(home), Yardstick(home)
     try:
         session = _surgeon(service)
-        chance = random.Random(size)  # noqa: S311 - nothing here is a secret
+        chance = random.Random(size)
         some = _some(service, session, chance)
         middle, skipped = _middle(service, session, size)
-        pick: Callable[[], CaseSummary] = lambda: chance.choice(some)  # noqa: E731 - said once, used in each line below
+        pick: Callable[[], CaseSummary] = lambda: chance.choice(some)
         return {
             "open_store": opening,
             "first_page": timed(lambda: service.find_cases(session), 30) | other(yardstick.load_all, 3),
@@ -131,3 +141,6 @@ def _middle(service: CaseService, session: Session, size: int) -> tuple[str | No
 def _say(text: str) -> None:
     if sys.stderr.isatty():
         print(f"\r{text}", end="", file=sys.stderr, flush=True)
+
+
+BENCHES: dict[str, Callable[[argparse.Namespace], dict[str, Any]]] = {"store": run_store, "fluorescence": bench_fluorescence.run}

@@ -1,4 +1,4 @@
-"""`rimlight simulate camera`: frames of a known scene as 16-bit files, with the calibration of the camera that took them and the truth beside them."""
+"""`rimlight simulate camera`: frames of a known scene as 16-bit files, with the camera's calibration and the truth beside them."""
 
 from __future__ import annotations
 

@@ -47,10 +47,9 @@ def read_calibration(path: Path) -> CalibrationFile:
     device = table.get("device", "")
     if not isinstance(device, str) or len(device) > 200:
         raise _refused(path, "has a device that is not a name")
-    calibration = Calibration(
-        float(_number(path, table, "mm_per_pixel") or 0.0), depth, *(_picture(path, table, name, depth) for name in ("dark", "flat", "ambient")),
-        _number(path, table, "read_noise_e"), _number(path, table, "gain_e_per_dn"), device,
-    )  # fmt: skip
+    dark, flat, ambient = (_picture(path, table, name, depth) for name in ("dark", "flat", "ambient"))
+    read_noise, gain = _number(path, table, "read_noise_e"), _number(path, table, "gain_e_per_dn")
+    calibration = Calibration(float(_number(path, table, "mm_per_pixel") or 0.0), depth, dark, flat, ambient, read_noise, gain, device)
     _check_light(path, calibration)
     return CalibrationFile(calibration, table.get("simulated") is True, _state(path, table))
 
@@ -75,7 +74,8 @@ def _state(path: Path, table: dict[str, Any]) -> CameraState:
     flip = table.get("flip")
     if flip is not None and flip not in FLIPS:
         raise _refused(path, f"has a flip that is none of {', '.join(FLIPS)}")
-    return CameraState(*(_number(path, table, name) for name in ("exposure_ms", "gain_db", "distance_mm")), flip)
+    exposure, gain, distance = (_number(path, table, name) for name in ("exposure_ms", "gain_db", "distance_mm"))
+    return CameraState(exposure, gain, distance, flip)
 
 
 def _number(path: Path, table: dict[str, Any], name: str) -> float | None:

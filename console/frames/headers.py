@@ -15,7 +15,7 @@ _SIZES = {1: 1, 3: 2, 4: 4}
 _FORMS = {1: "B", 3: "H", 4: "I"}
 
 
-class Unreadable(Exception):  # noqa: N818 - the reader words it
+class Unreadable(Exception):
     """Why a file is not what it should be, as the end of a sentence that begins with its name."""
 
 

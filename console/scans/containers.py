@@ -21,7 +21,7 @@ COMPLEX_FIELDS = (("r", "i"), ("real", "imag"))
 SIGNATURE_PLACES = (0, 512, 1024, 2048)  # HDF5 may begin behind a user block; MATLAB's has 512 bytes
 
 
-class Unreadable(Exception):  # noqa: N818 - it is a finding about a file
+class Unreadable(Exception):
     """The file is not what it should be; the text is the end of a sentence that begins with its name."""
 
 

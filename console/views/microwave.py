@@ -342,7 +342,7 @@ class MicrowaveView(MicrowaveLayout):
         else:
             self.map.show_picture(None, self._hint(), mark)
         if judged is not None:
-            note = "Still growing." if run is not None and run.progress.state not in ENDED else "Not signed yet." if reading is None else ""
+            note = "Still growing." if run is not None and run.progress.state is ScanState.RUNNING else "Not signed yet." if reading is None else ""
             self.result.show_analysis(judged.analysis, self._face, self._note(reading) if run is None and self._pending is None else note)
         else:
             self.result.show_nothing(self._face, self._note(reading) if reading is not None else "No map of this face yet.")

@@ -29,7 +29,8 @@ HEADLINES = {
 }  # fmt: skip
 TONES = {MarginClass.POSITIVE: "positive", MarginClass.CLOSE: "close", MarginClass.NEGATIVE: "clear"}
 PADDING = 16  # three cards above two rows of fingers, on the smallest screen
-MOST_TIMES = 1000
+LEAST_TIMES, MOST_TIMES = 1.05, 1000
+APART_MM = 0.2  # nearer depths are not another answer
 STABLE_MM = 0.1
 NEGLIGIBLE_MM2 = 10.0  # of a face's thousands: less than a 5 × 2 mm strip
 
@@ -87,11 +88,11 @@ def detail(analysis: Analysis) -> str:
     area = sum(one.area_mm2 for one in regions)
     place = min(regions, key=lambda one: one.least_mm).place
     count = f"{len(regions)} region{'' if len(regions) == 1 else 's'}, {area:.0f} mm²"
-    times = math.exp(min(float(analysis.map.gap[place]), 20.0))
-    if times < 1.05:
+    times, second = math.exp(min(float(analysis.map.gap[place]), 20.0)), float(analysis.map.second_mm[place])
+    if times < LEAST_TIMES or abs(second - float(analysis.map.shown_mm[place])) < APART_MM:
         return count
     likely = f"over {MOST_TIMES}×" if times > MOST_TIMES else f"{times:.0f}×" if times >= 2 else f"{times:.1f}×"
-    return f"{count}; next best depth {float(analysis.map.second_mm[place]):.1f} mm is {likely} less likely"
+    return f"{count}; next best depth {second:.1f} mm is {likely} less likely"
 
 
 class Bar(QWidget):
@@ -108,7 +109,7 @@ class Bar(QWidget):
         self.share = share
         self.update()
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
+    def paintEvent(self, event: QPaintEvent | None) -> None:
         """A rounded bar in a rounded groove."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.Antialiasing)

@@ -13,6 +13,7 @@ from console.cases import results_log as log
 from console.cases.model import Entry, Reading, Session
 from console.cases.service import CaseService
 from console.views.results_draft import Draft, Field
+from console.views.results_signing import REASONS, SigningForm
 from console.views.results_tiles import Tile
 from console.views.specimen_panels import ChoicePanel, KeypadPanel, SignedPanel
 from console.widgets.card import Card
@@ -22,11 +23,10 @@ from console.widgets.room import Room
 from console.widgets.text_field import TextField
 from console.widgets.touch_button import TouchButton
 
-REASONS = ("Heard wrong", "The laboratory corrected it", "Sides mixed up", "Wrong specimen")
 MOST_IN_A_COLUMN = 6
 
 
-class ResultForm(QWidget):
+class ResultForm(SigningForm):
     """`ResultForm(room, kind, specimen_id)`. Every tap is an entry on disk; the form shows what the case file holds."""
 
     left = pyqtSignal()
@@ -146,10 +146,6 @@ class ResultForm(QWidget):
         self.draft = self.draft.with_saved(saved)
         self._show()
 
-    @property
-    def _editing(self) -> bool:
-        return self._room.case_file is not None and (self._reading is None or bool(self._reason)) and not self._signing
-
     def _store(self, entries: dict[str, str | None], then: Callable[[], None] = lambda: None) -> None:
         file, kind, specimen_id = self._room.case_file, self.draft.kind, self._specimen_id
         if file is None:
@@ -230,29 +226,9 @@ class ResultForm(QWidget):
     # --- signing and correcting ------------------------------------------------------------------------------------------------------
 
     def _sign(self) -> None:
-        file, result, replaced, reason = self._room.case_file, self.draft.result, self._reading, self._reason
-        if file is None or not self._editing or self.draft.fault:
-            return
-        specimen_id = self._specimen_id
-        self._signing = True
-        self._show()
-        self._room.do(
-            lambda service, session: log.sign(service, session, file, specimen_id, result, replaces=replaced, reason=reason),
-            lambda _reading: self._signed(),
-            self._not_signed,
-        )
-
-    def _signed(self) -> None:
-        self._signing = False
-        self._case_changed()
-
-    def _not_signed(self, words: str) -> None:
-        self._room.say(words)
-        self._signed()
-
-    def _ask_reason(self) -> None:
-        self.choice.ask("Why is it corrected?", (*REASONS, "Leave as signed"))
-        self._stack.setCurrentWidget(self.choice)
+        if not self.draft.fault:
+            self._sign_result(self.draft.result)
+            self._show()
 
     def _reason_chosen(self, index: int) -> None:
         self._stack.setCurrentWidget(self.typing)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PyQt5.QtCore import pyqtSignal
-from PyQt5.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PyQt5.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from algorithms.evidence.kinds import SEEN, Kind, examination
 from algorithms.evidence.result import fault
@@ -20,9 +20,9 @@ from console.cases import results_log as log
 from console.cases.model import CaseFile, Reading, Session
 from console.cases.results_codec import VIEW, result_of_fields, view_of, view_text
 from console.cases.service import CaseService
-from console.views.results_form import REASONS
 from console.views.results_image import SCALE, Ends, ImageRuler, Labelled, first_ends
 from console.views.results_radiograph_panels import Controls, KnownLength, Picker
+from console.views.results_signing import REASONS, SigningForm
 from console.views.specimen_panels import ChoicePanel, SignedPanel
 from console.widgets.room import Room
 from devices.radiographs.radiograph import PixelSize, Radiograph
@@ -31,7 +31,7 @@ from devices.radiographs.reader import content_of, newest_pictures, read_radiogr
 INCOMING = "incoming"  # the folder of this console's home that a cabinet, an archive or a stick copies pictures into
 
 
-class RadiographForm(QWidget):
+class RadiographForm(SigningForm):
     """`RadiographForm(room, kind, specimen_id)`; as `ResultForm`, with pictures."""
 
     left = pyqtSignal()
@@ -103,10 +103,6 @@ class RadiographForm(QWidget):
             return
         self._saved, self._reading, self._reason = log.draft(file, Kind.RADIOGRAPH, self._specimen_id)
         self._show()
-
-    @property
-    def _editing(self) -> bool:
-        return self._room.case_file is not None and (self._reading is None or bool(self._reason)) and not self._signing
 
     @property
     def view(self) -> View | None:
@@ -250,28 +246,7 @@ class RadiographForm(QWidget):
             )
 
     def _sign(self) -> None:
-        file, replaced, reason, specimen_id = self._room.case_file, self._reading, self._reason, self._specimen_id
-        result = result_of_fields(Kind.RADIOGRAPH, self._saved)
-        if file is None or not self._editing:
-            return
-        self._signing = True
-        self._room.do(
-            lambda service, session: log.sign(service, session, file, specimen_id, result, replaces=replaced, reason=reason),
-            lambda _reading: self._signed(),
-            self._not_signed,
-        )
-
-    def _signed(self) -> None:
-        self._signing = False
-        self._case_changed()
-
-    def _not_signed(self, words: str) -> None:
-        self._room.say(words)
-        self._signed()
-
-    def _ask_reason(self) -> None:
-        self.choice.ask("Why is it corrected?", (*REASONS, "Leave as signed"))
-        self._stack.setCurrentWidget(self.choice)
+        self._sign_result(result_of_fields(Kind.RADIOGRAPH, self._saved))
 
     def _reason_chosen(self, index: int) -> None:
         self._stack.setCurrentWidget(self.controls)

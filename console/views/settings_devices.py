@@ -85,7 +85,7 @@ class DevicesPane(QWidget):
             column.addWidget(row)
             self.rows[device.key] = row
         self._hint = Card("Addresses", scale)
-        hint = "uvc:0, video:PATH, visa:TCPIP::HOST::5001::SOCKET, dicom:TITLE@HOST:PORT, sim:camera, sim:vna. The console starts and works whatever is absent."
+        hint = "uvc:0, video:PATH, visa:TCPIP::HOST::5001::SOCKET, dicom:TITLE@HOST:PORT, sim:camera, sim:vna. The console works whatever is absent."
         self._hint.add(Label(hint, scale, 18, tone="quiet", wrap=True))
         self.keyboard = Keyboard(scale, done="Save")
         self.keyboard.hide()

@@ -19,7 +19,14 @@ from console.widgets.scale import Scale
 from console.widgets.timeline import Moment, Timeline
 from console.widgets.top_bar import TopBar
 
-TITLES = {"settings": "Settings", "new case": "New case", "identify": "Who is it?", "worklist": "Worklist", "safe mode": "Safe mode", "cohort": "Cohort"}
+TITLES = {
+    "settings": "Settings",
+    "new case": "New case",
+    "identify": "Who is it?",
+    "worklist": "Worklist",
+    "safe mode": "Safe mode",
+    "cohort": "Cohort",
+}
 BESIDE_THE_RAIL = ("moments", "orientation")  # screens of a case that others lead to
 RESIZE_SETTLES_MS = 120
 TO_COME = (EventKind.FROZEN_RESULT, EventKind.CLOSURE)  # shown with a dash until they happened

@@ -117,7 +117,7 @@ class DepthMap(QWidget):
 
     # --- painting ----------------------------------------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
+    def paintEvent(self, event: QPaintEvent | None) -> None:
         """Ground, map, what is written on it, and the colour bar."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.Antialiasing)
@@ -197,7 +197,7 @@ class DepthMap(QWidget):
             beside = QRectF(bar.right() + self._scale.px(8), middle - self._scale.px(15), self._scale.px(60), self._scale.px(30))
             self._write(painter, beside, words, theme.TEXT, 19, Qt.AlignLeft | Qt.AlignVCenter)
 
-    def _write(  # noqa: PLR0917
+    def _write(
         self, painter: QPainter, box: QRectF, words: str, ink: QColor, size: float, flags: Qt.Alignment | Qt.AlignmentFlag
     ) -> None:
         painter.setFont(theme.font(self._scale, size, QFont.DemiBold))

@@ -46,7 +46,7 @@ class Moments(QWidget):
             first += 1
         return self._moments[first:], first
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
+    def paintEvent(self, event: QPaintEvent | None) -> None:
         """Bar, title, time; and again."""
         painter = QPainter(self)
         moments, hidden = self.shown()

@@ -230,6 +230,7 @@ def lens(scene: Scene) -> Image:
 
 
 def positions_mm(scene: Scene) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """How far each column and each row lies from the picture's centre: (1, columns) and (rows, 1), mm."""
     x = np.arange(scene.columns, dtype=np.float64) - (scene.columns - 1) / 2
     y = np.arange(scene.rows, dtype=np.float64) - (scene.rows - 1) / 2
     return np.asarray(x[None, :] * scene.mm_per_pixel), np.asarray(y[:, None] * scene.mm_per_pixel)

@@ -11,13 +11,35 @@ import pytest
 from console import __main__ as front_door
 
 ROOT = Path(__file__).resolve().parents[2]
-GOOD = ["centralize", "--resected", "62", "48", "--mass", "14", "11", "--superior", "20", "--inferior", "25", "--medial", "11", "--lateral", "20"]
+GOOD = [
+    "centralize",
+    "--resected",
+    "62",
+    "48",
+    "--mass",
+    "14",
+    "11",
+    "--superior",
+    "20",
+    "--inferior",
+    "25",
+    "--medial",
+    "11",
+    "--lateral",
+    "20",
+]
 
 
 def rimlight(*arguments, **environment):
     clean = {key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
     return subprocess.run(
-        [sys.executable, "-m", "console", *arguments], capture_output=True, text=True, timeout=60, cwd=ROOT, env={**clean, **environment}, check=False
+        [sys.executable, "-m", "console", *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=ROOT,
+        env={**clean, **environment},
+        check=False,
     )
 
 
@@ -67,7 +89,7 @@ def test_every_command_explains_itself():
     assert listed.returncode == 0
     for name in front_door.COMMANDS:
         assert name in listed.stdout
-        assert front_door.load(name).NAME == name
+        assert name == front_door.load(name).NAME
 
 
 def test_our_own_bug_is_status_one_and_shows_no_text_of_the_exception(monkeypatch, capsys):

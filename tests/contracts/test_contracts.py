@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gc
 import itertools
+import os
+import select
+import sys
 import threading
 import time
 import warnings
@@ -15,8 +18,10 @@ from devices.camera import Camera
 from devices.device import Device, DeviceKind
 from devices.errors import DeviceError
 from devices.hospital import Pacs
+from devices.projector import Plate, Projector
 from devices.registry import open_device
 from devices.simulated.camera import SimulatedCamera
+from devices.simulated.scanner import SimulatedDmd, SimulatedTable
 from devices.simulated.scene import Scene
 from devices.vna import SweepPlan, Vna
 
@@ -67,8 +72,60 @@ def archive():
         gc.collect()
 
 
+@pytest.fixture
+def mirrors():
+    controller = SimulatedDmd(SimulatedTable())
+    yield controller
+    controller.stop()
+
+
+@pytest.fixture
+def serial_mirrors(mirrors):
+    """A real terminal device with the controller's parser at its other end."""
+    if sys.platform == "win32":
+        pytest.skip("no pseudo-terminals")
+    far, near = os.openpty()
+    over = threading.Event()
+
+    def serve():
+        heard = b""
+        while not over.is_set():
+            if select.select([far], [], [], 0.05)[0]:
+                heard += os.read(far, 4096)
+                *lines, heard = heard.split(b"\n")
+                for line in lines:
+                    os.write(far, mirrors.answer(line.decode()))
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    yield os.ttyname(near)
+    over.set()
+    thread.join()
+    os.close(near)
+    os.close(far)
+
+
+class PaintedSurface:
+    """A display that is painted at once."""
+
+    name, lag_s = "HDMI-2", 0.03
+
+    def __init__(self):
+        self.there = True
+
+    def present(self, mask, limit_s):
+        return time.monotonic()
+
+    def is_there(self):
+        return self.there
+
+    def close(self):
+        self.there = False
+
+
 CAMERAS = ["sim:camera", "small simulated camera", "video"]
-ANALYSERS = ["sim:vna"]
+ANALYSERS = ["sim:vna", "sim:scanner"]
+PROJECTORS = ["sim:projector", "sim:scanner", "dmd over TCP", "dmd over a serial port", "display"]
 ARCHIVES = ["dicom"]
 
 
@@ -79,6 +136,12 @@ def opened(request):
             device = open_device(f"video:{request.getfixturevalue('video')}")
         case "dicom":
             device = open_device(f"dicom:ARCHIVE@127.0.0.1:{request.getfixturevalue('archive')}")
+        case "dmd over TCP":
+            device = open_device(f"dmd:tcp://127.0.0.1:{request.getfixturevalue('mirrors').port}")
+        case "dmd over a serial port":
+            device = open_device(f"dmd:serial:{request.getfixturevalue('serial_mirrors')}")
+        case "display":
+            device = open_device("projector:screen:1", lambda _number: PaintedSurface())
         case "small simulated camera":
             device = SimulatedCamera(scene=Scene(rows=48, columns=64))
         case address:
@@ -87,7 +150,7 @@ def opened(request):
     device.close()
 
 
-@pytest.fixture(params=CAMERAS + ANALYSERS + ARCHIVES)
+@pytest.fixture(params=CAMERAS + ANALYSERS + PROJECTORS[:1] + ARCHIVES)
 def device(request):
     yield from opened(request)
 
@@ -201,6 +264,42 @@ class TestVna:
         vna.close()
         assert ends(vna.sweep)[0] == "error"
         assert ends(vna.check)[0] == "error"
+
+
+class TestProjector:
+    """Projector: mirrors by network, by serial port and in a box with the analyser; another display; the simulated table."""
+
+    @pytest.fixture(params=PROJECTORS)
+    def projector(self, request):
+        yield from opened(request)
+
+    def test_it_is_one(self, projector):
+        assert isinstance(projector, Projector)
+        assert projector.lag_s >= 0
+        assert projector.identify().name
+        projector.check()
+
+    def test_masks_are_confirmed_in_order_and_in_time(self, projector):
+        began = time.monotonic()
+        times = [projector.show(np.random.default_rng(number).random((8, 16)) > 0.5) for number in range(5)] + [projector.blank()]
+        assert times == sorted(times)
+        assert began <= times[0]
+        assert times[-1] <= time.monotonic()
+
+    @pytest.mark.parametrize("mask", [np.ones((3, 3)), np.ones(4, bool), np.ones((0, 4), bool), np.ones((2000, 2), bool)])
+    def test_what_is_no_mask_is_our_bug(self, projector, mask):
+        with pytest.raises(ValueError):
+            projector.show(mask)
+
+    def test_a_closed_projector_says_so(self, projector):
+        projector.show(np.ones((4, 4), bool))
+        projector.close()
+        projector.close()
+        assert ends(projector.check)[0] == "error"
+        assert ends(lambda: projector.show(np.ones((4, 4), bool)))[0] == "error"
+
+    def test_only_the_simulated_one_lays_specimens_on_its_plate(self, projector):
+        assert isinstance(projector, Plate) is projector.identify().simulated
 
 
 class TestPacs:

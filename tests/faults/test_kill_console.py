@@ -1,4 +1,4 @@
-"""The real console process, in a real window, killed at random moments of tapping: nothing that it showed as saved is lost, the same case comes back."""
+"""The real console, in a real window, killed at random moments of tapping: nothing that it showed as saved is lost, the same case is back."""
 
 import random
 import sys

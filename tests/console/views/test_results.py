@@ -400,7 +400,7 @@ def test_results_belong_to_the_specimen_that_is_chosen(qtbot, room, view, store,
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_every_state_fits(qtbot, room, view, size, store, case):  # noqa: PLR0917
+def test_every_state_fits(qtbot, room, view, size, store, case):
     frame = view.frame
     frame.setMaximumSize(frame.size())
     faults = []

@@ -124,7 +124,7 @@ SCREENS = {
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", SCREENS)
-def test_it_fits_and_a_finger_fits_its_targets(qtbot, room, service, show, size, name):  # noqa: PLR0917 - fixtures
+def test_it_fits_and_a_finger_fits_its_targets(qtbot, room, service, show, size, name):
     make, below_bar = SCREENS[name]
     view = show(make(room, service), below_bar=below_bar)
     qtbot.wait(10)
