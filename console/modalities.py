@@ -50,7 +50,9 @@ def evidence_of(file: CaseFile) -> tuple[Evidence, ...]:
     """The rows of the board: every reading that still stands, in the order of the modalities, oldest first; then what is waited for."""
     replaced = {reading.supersedes for reading in file.readings if reading.supersedes}
     standing = [reading for reading in file.readings if reading.id not in replaced]
-    rows = [row for modality in MODALITIES for row in _rows(modality, [reading for reading in standing if reading.modality == modality.key])]
+    rows = [
+        row for modality in MODALITIES for row in _rows(modality, [reading for reading in standing if reading.modality == modality.key])
+    ]
     return (*rows, *waiting_rows(file))
 
 

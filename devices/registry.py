@@ -161,4 +161,11 @@ def _is_port(text: str) -> bool:
     return 0 < int(text) < 65536
 
 
-_SCHEMES: dict[str, Callable[[str, str], Opener]] = {"uvc": _uvc, "video": _video, "visa": _visa, "dmd": _dmd, "dicom": _dicom, "sim": _simulated}
+_SCHEMES: dict[str, Callable[[str, str], Opener]] = {
+    "uvc": _uvc,
+    "video": _video,
+    "visa": _visa,
+    "dmd": _dmd,
+    "dicom": _dicom,
+    "sim": _simulated,
+}

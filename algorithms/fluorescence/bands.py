@@ -54,10 +54,14 @@ class Bands:
 
     def mean(self, values: Image, sigma_mm: float) -> Image:
         """The weighted mean of `values` around each place."""
+        cover = self.cover(sigma_mm)
+        return np.asarray(smooth(values * self._weight, sigma_mm / self._mm) / np.maximum(cover, np.float32(1e-4)), dtype=np.float32)
+
+    def cover(self, sigma_mm: float) -> Image:
+        """The share of a Gaussian's weight that lies on sound pixels inside the picture, 0..1."""
         if sigma_mm not in self._cover:
             self._cover[sigma_mm] = smooth(self._weight, sigma_mm / self._mm)
-        cover = self._cover[sigma_mm]
-        return np.asarray(smooth(values * self._weight, sigma_mm / self._mm) / np.maximum(cover, np.float32(1e-4)), dtype=np.float32)
+        return self._cover[sigma_mm]
 
     def channels(self, values: Image, background: Image) -> list[Image]:
         """Every channel, in units of the background; zero where too little of it can be seen."""
@@ -65,7 +69,7 @@ class Bands:
 
     def _channel(self, values: Image, background: Image, sigma_mm: float) -> Image:
         found = (self.mean(values, sigma_mm) - self.mean(values, OUTER * sigma_mm)) / background
-        found[self._cover[sigma_mm] < LEAST_COVER] = 0
+        found[self.cover(sigma_mm) < LEAST_COVER] = 0
         return np.asarray(found, dtype=np.float32)
 
     def noise(self, variance: Image, background: Image, weights: npt.NDArray[np.float64]) -> Image:
@@ -120,8 +124,8 @@ def local_background(values: Image, weight: Image, mm_per_pixel: float) -> Image
     step = max(1, round(BACKGROUND_MM / 5 / mm_per_pixel))
     small_size = (max(3, values.shape[1] // step), max(3, values.shape[0] // step))
     cover = cv2.resize(weight, small_size, interpolation=cv2.INTER_AREA)
-    small = cv2.resize(values * weight, small_size, interpolation=cv2.INTER_AREA) / np.maximum(cover, 1e-4)
-    small = _filled(np.asarray(small, dtype=np.float32), np.asarray(cover > 0.2))
+    sums = np.asarray(cv2.resize(values * weight, small_size, interpolation=cv2.INTER_AREA), dtype=np.float32)
+    small = _filled(np.asarray(sums / np.maximum(cover, 1e-4), dtype=np.float32), np.asarray(cover > 0.2))
     median = cv2.GaussianBlur(cv2.medianBlur(small, 5), (0, 0), 0.8)
     return np.asarray(cv2.resize(median, (values.shape[1], values.shape[0]), interpolation=cv2.INTER_LINEAR), dtype=np.float32)
 

@@ -12,8 +12,8 @@ from algorithms.fluorescence.model import Calibration, Finding, Image, Raw, Regi
 from algorithms.fluorescence.residual import check_residual
 
 TURNS = (1, 0, -1)  # OpenCV's codes: left-right, upside down, both
-TOLD_APART = 0.3
-ALIKE = 0.5
+TOLD_APART = 0.2
+ALIKE = 0.45
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +46,10 @@ def mirrored(reference: Raw, frame: Raw) -> bool:
         return False
     one, other = _thumbnail(reference), _thumbnail(frame)
     straight = _likeness(one, other)
-    return any((turned := _likeness(one, np.asarray(cv2.flip(other, turn), dtype=np.float32))) > ALIKE and turned > straight + TOLD_APART for turn in TURNS)
+    return any(
+        (turned := _likeness(one, np.asarray(cv2.flip(other, turn), dtype=np.float32))) > ALIKE and turned > straight + TOLD_APART
+        for turn in TURNS
+    )
 
 
 def _light(region: Region) -> float:
@@ -56,7 +59,7 @@ def _light(region: Region) -> float:
 def _thumbnail(frame: Raw) -> Image:
     """Small, level, and without glare: what is left is the scene's own pattern."""
     small = cv2.resize(frame, (96, 72), interpolation=cv2.INTER_AREA).astype(np.float32)
-    level = small - cv2.GaussianBlur(small, (0, 0), 12)
+    level = small - cv2.GaussianBlur(small, (0, 0), 5)
     spread = 3 * float(np.std(level)) + 1e-6
     return np.asarray(cv2.GaussianBlur(np.clip(level, -spread, spread), (0, 0), 1.0), dtype=np.float32)
 

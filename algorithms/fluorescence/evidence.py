@@ -10,12 +10,15 @@ from algorithms.fluorescence.bands import Band, Bands, combine, local_background
 from algorithms.fluorescence.glints import Glints, find_glints
 from algorithms.fluorescence.model import Image, Limit, Mask
 
-Z = (5.6, 5.5, 5.6, 6.0, 6.5)  # of each band; wide ones fit few times into a picture, so their spread is known less well
+Z = (6.4, 6.1, 5.7, 6.0, 6.5)  # of each band; wide ones fit few times into a picture, so their spread is known less well
 SIGNAL_CONTRAST = (0.31, 0.28, 0.25, 0.235, 0.22)  # of each band, peak above background ÷ background; below it: faint, look
-SIGNAL_RATIO = 1.12  # signal to background over σ = 1 mm, measured without any band
+SIGNAL_RATIO = 1.14  # signal to background over σ = 1 mm, measured without any band
 FAINT_CONTRAST = 0.17
 ENOUGH_FRAMES, FEW_FRAMES = 8, 2
-CAUTION_FEW, CAUTION_ONE = 1.25, 1.5  # what all thresholds are multiplied by where fewer frames vote: glints and shadows of a moment pass then
+CAUTION_FEW, CAUTION_ONE = (
+    1.25,
+    1.5,
+)  # what all thresholds are multiplied by where fewer frames vote: glints and shadows of a moment pass then
 BRIGHT = 1.8  # times the middle of the picture: left out of the background from the start
 
 
@@ -53,7 +56,7 @@ def weigh(  # noqa: PLR0917
     background = backdrop(values, sound, variance, mm_per_pixel, _glowing(filters, values, background))
     counted = sound > 0 if inside is None else (sound > 0) & inside
     bands = combine(filters, values, variance, background, counted)
-    spreads = tuple(_spread(band, counted) for band in bands)
+    spreads = tuple(_spread(band, counted, filters.cover(band.sigma_mm)) for band in bands)
     caution = 1.0 if frames >= ENOUGH_FRAMES else CAUTION_FEW if frames >= FEW_FRAMES else CAUTION_ONE
     limit = _limit(bands, spreads, counted, caution)
     return Evidence(values, sound, background, bands, spreads, glints, limit, filters, caution)
@@ -78,8 +81,11 @@ def _glowing(filters: Bands, values: Image, background: Image) -> Mask:
     return np.asarray((filters.mean(values, 1.0) > 1.25 * background) & (wide > 0.08 * background))
 
 
-def _spread(band: Band, counted: Mask) -> Image:
-    """Camera noise and clutter in quadrature. Clutter comes from the lower half alone: what glows must not hide itself."""
+def _spread(band: Band, counted: Mask, cover: Image) -> Image:
+    """Camera noise and clutter in quadrature, wider where less is seen, at borders and beside what is masked.
+
+    Clutter comes from the lower half alone: what glows must not hide itself.
+    """
     sample = band.contrast[counted]
     if sample.size < 100:
         return np.full(band.contrast.shape, np.inf, np.float32)
@@ -87,7 +93,8 @@ def _spread(band: Band, counted: Mask) -> Image:
     low, middle = np.quantile(sample, (0.1587, 0.5))
     mean_square = float(np.mean(np.square(band.noise[counted])))
     clutter = max(0.0, float(middle - low) ** 2 - mean_square)
-    return np.sqrt(np.square(band.noise) + np.float32(clutter))
+    spread = np.sqrt(np.square(band.noise) + np.float32(clutter)) / np.sqrt(np.clip(cover, 0.1, 1.0))
+    return np.asarray(spread, dtype=np.float32)
 
 
 def _limit(bands: tuple[Band, ...], spreads: tuple[Image, ...], counted: Mask, caution: float) -> Limit:

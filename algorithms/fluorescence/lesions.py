@@ -16,6 +16,7 @@ OUTLINE_SIGMA_MM = 0.6
 BRIGHTNESS_SIGMA_MM = 1.0
 LEAST_MM2 = 3.0
 CONSISTENT = 0.55
+BORDER_MM, AT_BORDER = 2.0, 2.0  # a spot cut by the picture's border must be twice as bright: half of what it is compared with is missing
 SHARPEST_MM = 1.8
 APART_MM = 2.0
 MOST = 64
@@ -121,7 +122,8 @@ def describe(candidate: Candidate, evidence: Evidence, grid: Grid, *, seen_in: i
     around = (above - evidence.background)[ring & (evidence.weight > 0)]
     deviation = max(float(around.std()) if around.size > 20 else 0.0, 1e-6 * local, 1e-9)
     inside, brightest = float(above[pixels].mean()), float(above[pixels].max()) / local
-    bright = candidate.contrast >= evidence.least_contrast(candidate.band) and brightest >= max(SIGNAL_RATIO, 1 + consistent(candidate))
+    least = evidence.least_contrast(candidate.band) * (AT_BORDER if _touches_border(candidate, pixels.shape, camera) else 1.0)
+    bright = candidate.contrast >= least and brightest >= max(SIGNAL_RATIO, 1 + consistent(candidate))
     return Region(
         area_mm2=float(pixels.sum()) * camera**2, centroid_mm=grid.mm(row, column), centroid_px=grid.px(row, column), major_mm=major, minor_mm=minor,
         contrast_to_noise=(inside - local) / deviation, signal_to_background=brightest,
@@ -135,6 +137,11 @@ def consistent(candidate: Candidate) -> float:
     """The least brightness over σ = 1 mm, above the background, that a spot of that contrast must have: most of what it should."""
     square = SIGMAS_MM[candidate.band] ** 2
     return CONSISTENT * candidate.contrast * square / (square + BRIGHTNESS_SIGMA_MM**2)
+
+
+def _touches_border(candidate: Candidate, shape: tuple[int, ...], mm_per_pixel: float) -> bool:
+    inner = min(candidate.row, candidate.column, shape[0] - 1 - candidate.row, shape[1] - 1 - candidate.column)
+    return inner * mm_per_pixel < BORDER_MM
 
 
 def sharp_points(core: Mask, grid: Grid) -> tuple[SharpPoint, ...]:

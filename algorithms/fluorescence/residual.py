@@ -21,10 +21,9 @@ from algorithms.fluorescence.glints import find_glints
 from algorithms.fluorescence.lesions import LEAST_MM2, SHARPEST_MM, Candidate, Grid, describe, find_candidates, sharp_points
 from algorithms.fluorescence.model import Calibration, Finding, Hindrance, Image, Mask, Outcome, Raw, Region
 from algorithms.fluorescence.registration import find_shift, moved_back, plain
-from algorithms.fluorescence.words import FALSE_ALARM, WORST_LIMIT, judged_words, refusal, validity
+from algorithms.fluorescence.words import WORST_LIMIT, false_alarm_per_frame, judged_words, refusal, validity
 
 VOTES = 0.8
-FULL_STACK = 10
 COARSEST_MM = 0.9
 SMALLEST_MM = 15.0
 MOST_MOTION_MM = 8.0
@@ -76,7 +75,9 @@ def register(lights: Sequence[Light]) -> Stack:
     shifts = [find_shift(reference, texture) for texture in textures]
     frames = [moved_back(light.values, shift.rows, shift.columns) for light, shift in zip(lights, shifts, strict=True)]
     motion = max(math.hypot(shift.rows, shift.columns) for shift in shifts) * middle.mm_per_pixel
-    change = max(_change(reference, moved_back(texture, shift.rows, shift.columns)) for texture, shift in zip(textures, shifts, strict=True))
+    change = max(
+        _change(reference, moved_back(texture, shift.rows, shift.columns)) for texture, shift in zip(textures, shifts, strict=True)
+    )
     change -= _noise_of_plain(middle, background)
     cut = len(frames) // 5
     ordered = np.sort(np.stack(frames), axis=0)
@@ -123,7 +124,8 @@ def _votes(candidate: Candidate, stack: Stack, evidence: Evidence) -> int:
     band, place = evidence.bands[candidate.band], (candidate.row, candidate.column)
     least = max(0.5 * candidate.contrast, 2 * float(band.noise[place]))
     return sum(
-        float(weighed(evidence.filters.channels(frame, evidence.background), band.weights)[_around(*place)].max()) >= least for frame in stack.frames
+        float(weighed(evidence.filters.channels(frame, evidence.background), band.weights)[_around(*place)].max()) >= least
+        for frame in stack.frames
     )
 
 
@@ -142,12 +144,23 @@ def _outcome(regions: tuple[Region, ...], sharp: Mask, evidence: Evidence, stack
         outcome, hindrance = (Outcome.FAINT if regions else Outcome.NONE_ABOVE_LIMIT), None
     shown = tuple(sorted(regions, key=lambda region: (region.faint, -region.contrast)))
     reason = refusal(hindrance, f"{limit.contrast_5_mm:.2f}") if hindrance else judged_words(outcome, shown, points, limit)
-    return Finding(outcome, reason, hindrance, shown, points, count, stack.motion_mm, limit, FALSE_ALARM, validity(count, limit))
+    return Finding(
+        outcome, reason, hindrance, shown, points, count, stack.motion_mm, limit, false_alarm_per_frame(count), validity(count, limit)
+    )
 
 
 def _cannot(hindrance: Hindrance, figure: str, count: int) -> Finding:
     return Finding(
-        Outcome.CANNOT_JUDGE, refusal(hindrance, figure), hindrance, (), (), count, 0.0, None, FALSE_ALARM, validity(count, None)
+        Outcome.CANNOT_JUDGE,
+        refusal(hindrance, figure),
+        hindrance,
+        (),
+        (),
+        count,
+        0.0,
+        None,
+        false_alarm_per_frame(count),
+        validity(count, None),
     )
 
 

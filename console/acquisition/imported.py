@@ -50,7 +50,19 @@ def _of_map(content: Finished) -> Analysis:
     none = np.zeros_like(depth)
     error = none if content.error is None else content.error
     found = DepthMap(
-        content.grid, depth.clip(max=CLOSE_BELOW_MM), depth, depth, depth, error, depth, none, none, masked, 0.0, ErrorNorm.L2, regularised=False
+        content.grid,
+        depth.clip(max=CLOSE_BELOW_MM),
+        depth,
+        depth,
+        depth,
+        error,
+        depth,
+        none,
+        none,
+        masked,
+        0.0,
+        ErrorNorm.L2,
+        regularised=False,
     )
     return Analysis(found, find(found), (FOREIGN,), UNCHANGED, class_chances(found))
 

@@ -87,7 +87,8 @@ class ReadingsFile:
         if self.reference is not None:
             file["reference"] = self.reference
         name = "reference" if self.subject.is_reference else "sample"
-        self._rows_on_disk = file.create_dataset(name, (0, points), np.complex64, maxshape=(plan.patterns, points), chunks=(min(CHUNK_ROWS, plan.patterns), points))
+        most, together = (plan.patterns, points), (min(CHUNK_ROWS, plan.patterns), points)
+        self._rows_on_disk = file.create_dataset(name, (0, points), np.complex64, maxshape=most, chunks=together)
         file.attrs.update(_attributes(plan, self.subject, self.device, simulated=self.simulated))
         file.swmr_mode = True
         return file
@@ -195,12 +196,11 @@ def _left(path: Path) -> tuple[ScanPlan, Subject, Rows, Rows | None, str, bool]:
 
 
 def _scan_of(plan: ScanPlan, rows: Rows, reference: Rows) -> Scan:
-    """Pairs as differences and sums."""
-    exact, known = rows.astype(np.complex128), reference.astype(np.complex128)
+    """Whole pairs as differences and sums."""
+    exact, known = (array[: len(array) - len(array) % 2].astype(np.complex128) for array in (rows, reference))
     frequency = np.linspace(plan.sweep.start_hz, plan.sweep.stop_hz, plan.sweep.points)
-    return Scan(
-        plan.grid, frequency, exact[0::2] - exact[1::2], known[0::2] - known[1::2], exact[0::2] + exact[1::2], plan.ordering, TimeConvention.ENGINEERS
-    )
+    sample, sums, beam = exact[0::2] - exact[1::2], exact[0::2] + exact[1::2], known[0::2] - known[1::2]
+    return Scan(plan.grid, frequency, sample, beam, sums, plan.ordering, TimeConvention.ENGINEERS)
 
 
 def _attributes(plan: ScanPlan, subject: Subject, device: str, *, simulated: bool) -> dict[str, Any]:

@@ -149,12 +149,12 @@ class Scanning:
 
     def forget(self) -> None:
         """The scan was used or discarded: its plain file goes. A reference stays if it is whole."""
-        run, self.run = self.run, None
+        run = self.run
         if run is not None:
             self._end(run)
             if not (run.file.subject.is_reference and run.file.complete):
                 run.file.path.unlink(missing_ok=True)
-            self.sight = Sight()
+            self.run, self.sight = None, Sight()
             self.on_change()
 
     def judge(self, content: bytes, device: str) -> Judged:

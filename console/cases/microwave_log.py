@@ -63,6 +63,12 @@ def standing(file: CaseFile, specimen_id: str) -> dict[Face, Reading]:
     return {face_of(reading): reading for reading in own if reading.id not in replaced}
 
 
+def newest_face(file: CaseFile, specimen_id: str) -> Face:
+    """The face that was signed last; the superior one where none was."""
+    known = standing(file, specimen_id)
+    return max(known, key=lambda face: known[face].taken_at, default=Face.SUPERIOR)
+
+
 def face_of(reading: Reading) -> Face:
     """The face that it is about."""
     return next(value.face for value in reading.values if value.face is not None)

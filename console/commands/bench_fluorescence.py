@@ -43,14 +43,18 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def measure(rows: int, columns: int, mm_per_pixel: float, *, rounds: int) -> dict[str, Any]:
     """Milliseconds of the floor, of ours and of plain OpenCV, interleaved; and of one ten-frame check."""
-    scene = Scene(rows=rows, columns=columns, mm_per_pixel=mm_per_pixel, deposits=(Deposit(-9, -4, 1, 4.5, 9), Deposit(8, 5, 2, 3, 9)), texture=0.08)
+    scene = Scene(
+        rows=rows, columns=columns, mm_per_pixel=mm_per_pixel, deposits=(Deposit(-9, -4, 1, 4.5, 9), Deposit(8, 5, 2, 3, 9)), texture=0.08
+    )
     sensor, random = Sensor(), np.random.default_rng(1)
     expected, room = lit(scene), ambient(scene)
     frame, dark = np.asarray(sensor.expose(expected, random)), np.asarray(sensor.expose(room, random))
     colour = random.integers(40, 120, (rows, columns, 3), dtype=np.uint8)
     out = np.empty((rows, columns, 4), np.uint8)
     picture, copies = LivePicture(rows, columns, mm_per_pixel), [np.empty_like(array) for array in (frame, dark, colour, out)]
-    calibration = Calibration(mm_per_pixel, sensor.bit_depth, ambient=dark, gain_e_per_dn=sensor.gain_e_per_dn, read_noise_e=sensor.read_noise_e)
+    calibration = Calibration(
+        mm_per_pixel, sensor.bit_depth, ambient=dark, gain_e_per_dn=sensor.gain_e_per_dn, read_noise_e=sensor.read_noise_e
+    )
     works: dict[str, Callable[[], object]] = {
         "floor": lambda: _copy((frame, dark, colour, out), copies),
         "ours": lambda: picture.show(frame, dark, colour, out),

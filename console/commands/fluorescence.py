@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from algorithms.fluorescence.comparison import Comparison, compare, mirrored
-from algorithms.fluorescence.model import ALGORITHM, VERSION, Calibration, CameraState, Finding, Region
+from algorithms.fluorescence.model import ALGORITHM, VERSION, Calibration, Finding, Region
 from algorithms.fluorescence.overlay import Style, draw
 from algorithms.fluorescence.residual import check_residual
 from console.faults import ImportRefused, Refused
@@ -26,7 +26,9 @@ CITATION = "Lee et al., Sci Rep 2021;11:9997; AAPM TG-311"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Frames of one scene, and what is known of the camera."""
-    parser.add_argument("frames", type=Path, nargs="+", metavar="FRAME", help="8- or 16-bit PNG or TIFF, NPY, or a video; of one scene, in order")
+    parser.add_argument(
+        "frames", type=Path, nargs="+", metavar="FRAME", help="8- or 16-bit PNG or TIFF, NPY, or a video; of one scene, in order"
+    )
     parser.add_argument("--calibration", type=Path, metavar="FILE", help="calibration.toml; without it nothing can be judged")
     parser.add_argument("--reference", type=Path, metavar="FILE", help="a frame of the same scene before the resection")
     parser.add_argument("--overlay", type=Path, metavar="OUT.png", help="where to draw what was found")
@@ -132,21 +134,18 @@ def _reference(path: Path, first: Path, frames: Sequence[Raw], file: Calibration
         raise Refused(f"A comparison needs --calibration: lengths and noise are unknown without it. {NOTHING}")
     found = list(read_frames(path))
     _check_frame(path, found[0], frames[0], file.calibration)
-    before, after = state_beside(path), state_beside(first)
-    for name, unit in (("exposure_ms", " ms"), ("gain_db", " dB"), ("distance_mm", " mm"), ("flip", "")):
-        one, other = getattr(before, name), getattr(_with(after, file.state), name)
+    before, after, usual = state_beside(path), state_beside(first), file.state
+    for word, unit, one, other in (
+        ("exposure", " ms", before.exposure_ms, after.exposure_ms or usual.exposure_ms),
+        ("gain", " dB", before.gain_db, usual.gain_db if after.gain_db is None else after.gain_db),
+        ("distance", " mm", before.distance_mm, after.distance_mm or usual.distance_mm),
+        ("flip", "", before.flip, after.flip or usual.flip),
+    ):
         if one is not None and other is not None and _differ(one, other):
-            word = name.split("_", maxsplit=1)[0]
             raise ImportRefused(f"{path.name} cannot be compared: its {word} is {one}{unit}, that of the frame {other}{unit}. {NOTHING}")
     if mirrored(found[0], frames[len(frames) // 2]):
         raise ImportRefused(f"{path.name} cannot be compared: one of the pictures is mirrored against the other. {NOTHING}")
     return found
-
-
-def _with(state: CameraState, usual: CameraState) -> CameraState:
-    """What the note beside the frame does not say, the calibration does."""
-    names = ("exposure_ms", "gain_db", "distance_mm", "flip")
-    return CameraState(*(getattr(state, name) if getattr(state, name) is not None else getattr(usual, name) for name in names))
 
 
 def _differ(one: float | str, other: float | str) -> bool:

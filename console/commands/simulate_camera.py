@@ -37,7 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--frames", type=int, default=10, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed gives the same frames")
     parser.add_argument("--none", action="store_true", help="nothing glows: tissue alone")
-    parser.add_argument("--resected", type=int, nargs="*", metavar="DEPOSIT", help="after the resection, which left these deposits, or none")
+    parser.add_argument(
+        "--resected", type=int, nargs="*", metavar="DEPOSIT", help="after the resection, which left these deposits, or none"
+    )
     parser.add_argument("--spot", type=float, nargs=4, action="append", default=[], metavar=("X_MM", "Y_MM", "FWHM_MM", "CONTRAST"))
     parser.add_argument("--breathing-mm", type=float, default=0.5, metavar="MM")
     for name in LIMITS:

@@ -130,7 +130,7 @@ def _varies(cohort: Cohort, name: str) -> bool:
 
 def _logistic(cohort: Cohort) -> Sheet:
     found = model_answers.logistic(cohort, "permanent_margin", _terms(cohort), [])
-    figures = [Titled("Adjusted odds ratios, positive margin", DotFigure(ratio_dots(found, cohort), "Odds ratio (95 % CI)"))]
+    figures = [Titled("Adjusted odds ratios", DotFigure(ratio_dots(found, cohort), "Odds ratio (95 % CI)"))]
     if found.get("calibration"):
         points = tuple((group["predicted"], group["observed"]) for group in found["calibration"])
         roc = Curve("ROC", tuple((x, y) for x, y in found["roc"]))
@@ -153,7 +153,7 @@ def _cox(cohort: Cohort) -> Sheet:
     return Sheet(
         "Cox regression of recurrence",
         None,
-        (Titled("Adjusted hazard ratios, recurrence", figure),),
+        (Titled("Adjusted hazard ratios", figure),),
         _methods(found),
         tuple(found["notes"]),
     )

@@ -54,8 +54,9 @@ class SheetPane(QWidget):
             self._say(looked)
 
     def _title(self, looked: Looked, words: str = "") -> str:
-        made = f" · {looked.simulated} simulated" if looked.simulated else ""
-        return f"{words or looked.sheet.title} · {looked.title} · {looked.cohort.n} cases{made}"
+        n, made = looked.cohort.n, looked.simulated
+        cases = f"{n} simulated cases" if made and made == n else f"{n} cases, {made} simulated" if made else f"{n} cases"
+        return f"{words or looked.sheet.title} · {looked.title} · {cases}"
 
     def _table(self, looked: Looked) -> Card:
         assert looked.sheet.table is not None

@@ -22,8 +22,8 @@ from console.cases.model import Reading, Session, Specimen, new_id
 from console.cases.service import CaseService
 from console.cases.specimen_log import piece
 from console.views.microwave_layout import ENDED, MicrowaveLayout, Standing
-from console.views.microwave_panels import place_words, stopping_words
-from console.views.microwave_picture import growing_picture, picture_of
+from console.views.microwave_panels import hint, place_words, signed_words, stopping_words
+from console.views.microwave_picture import growing_picture, picture_of, worst_place
 from console.widgets import theme
 from console.widgets.depth_map import Layer
 from console.widgets.room import Room
@@ -90,7 +90,9 @@ class MicrowaveView(MicrowaveLayout):
     def _own_run(self) -> ScanRun | None:
         """The scan of the face that is shown."""
         run, specimen = self._run, self._specimen
-        mine = run is not None and specimen is not None and (run.file.subject.specimen_id, run.file.subject.face) == (specimen.id, self._face)
+        mine = (
+            run is not None and specimen is not None and (run.file.subject.specimen_id, run.file.subject.face) == (specimen.id, self._face)
+        )
         return run if mine else None
 
     def _case_changed(self) -> None:
@@ -108,8 +110,7 @@ class MicrowaveView(MicrowaveLayout):
         run, file, specimen = self._run, self._room.case_file, self._specimen
         if run is not None and run.file.subject.case_id == self._case_id:
             return Face(run.file.subject.face)
-        known = log.standing(file, specimen.id) if file is not None and specimen is not None else {}
-        return max(known, key=lambda face: known[face].taken_at, default=Face.SUPERIOR)
+        return log.newest_face(file, specimen.id) if file is not None and specimen is not None else Face.SUPERIOR
 
     def _scan_changed(self) -> None:
         """Heard with every mask: look a few times a second, not more."""
@@ -171,7 +172,9 @@ class MicrowaveView(MicrowaveLayout):
         scanning, run = self._scanning, self._run
         if self._pending is not None:
             judged, path = self._pending
-            self._sign(judged.analysis, log.Source(path, judged.sha256, judged.device, judged.simulated, judged.shown, judged.of), imported=True)
+            self._sign(
+                judged.analysis, log.Source(path, judged.sha256, judged.device, judged.simulated, judged.shown, judged.of), imported=True
+            )
         elif scanning is not None and run is not None and not run.file.subject.is_reference:
             self._work(lambda _service, _session: scanning.finish(), self._finished)
         elif scanning is not None:
@@ -273,7 +276,9 @@ class MicrowaveView(MicrowaveLayout):
 
     def _show_place(self) -> None:
         """What lies under the finger; the spectrum is fetched beside this thread, once for each touch and each new map."""
-        judged, place = self._judged, self._touched
+        judged = self._judged
+        place = self._touched or (worst_place(judged) if judged is not None else None)
+        self.map.show_finger(place)
         if judged is None or place is None or place[0] >= judged.analysis.map.grid.rows or place[1] >= judged.analysis.map.grid.columns:
             self.spectrum.show_hint()
             return
@@ -340,30 +345,27 @@ class MicrowaveView(MicrowaveLayout):
         elif judged is not None:
             self.map.show_picture(picture_of(judged), mark=mark)
         else:
-            self.map.show_picture(None, self._hint(), mark)
+            empty = hint(self._face, self._scanning is not None, run is not None, reading is not None, bool(self._reference))
+            self.map.show_picture(None, empty, mark)
         if judged is not None:
-            note = "Still growing." if run is not None and run.progress.state is ScanState.RUNNING else "Not signed yet." if reading is None else ""
-            self.result.show_analysis(judged.analysis, self._face, self._note(reading) if run is None and self._pending is None else note)
+            note = (
+                "Still growing."
+                if run is not None and run.progress.state is ScanState.RUNNING
+                else "Not signed yet."
+                if reading is None
+                else ""
+            )
+            self.result.show_analysis(
+                judged.analysis,
+                self._face,
+                signed_words(reading, self._room.now().tzinfo) if run is None and self._pending is None else note,
+            )
         else:
-            self.result.show_nothing(self._face, self._note(reading) if reading is not None else "No map of this face yet.")
+            self.result.show_nothing(
+                self._face, signed_words(reading, self._room.now().tzinfo) if reading is not None else "No map of this face yet."
+            )
         if run is None and self._pending is None and reading is not None and judged is None:
             self._open(reading)
-
-    def _note(self, reading: Reading | None) -> str:
-        if reading is None:
-            return ""
-        return f"Signed {reading.taken_at.astimezone(self._room.now().tzinfo):%H:%M} by {reading.by}."
-
-    def _hint(self) -> str:
-        if self._scanning is None:
-            return "This console has no scanner."
-        if self._own_run is not None:
-            return "The map begins after a few patterns."
-        if self._reading is not None:
-            return "Opening the map…"
-        if not self._reference:
-            return "Take a reference scan first: the plate empty, nothing on it."
-        return f"Lay the {self._face.value} face on the plate, its superior or anterior edge at the top, then tap Scan."
 
     def _open(self, reading: Reading) -> None:
         """A signed map, computed again from its sealed file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import tzinfo
 
 from PyQt5.QtCore import QRectF, Qt
 from PyQt5.QtGui import QFont, QPainter, QPaintEvent
@@ -17,6 +18,7 @@ from console.acquisition.growing_map import Spectrum
 from console.acquisition.scan import Progress, ScanState
 from console.acquisition.scanning import Sight
 from console.cases.microwave_log import class_of
+from console.cases.model import Reading
 from console.widgets import theme
 from console.widgets.card import Card
 from console.widgets.label import BigNumber, FittedLabel, Label
@@ -117,7 +119,9 @@ class Bar(QWidget):
         for width, ink in ((1.0, theme.KEY_LINE), (self.share, theme.FOCUS)):
             painter.setBrush(ink)
             if width > 0:
-                painter.drawRoundedRect(QRectF(0, 0, max(self.height(), self.width() * width), self.height()), self.height() / 2, self.height() / 2)
+                painter.drawRoundedRect(
+                    QRectF(0, 0, max(self.height(), self.width() * width), self.height()), self.height() / 2, self.height() / 2
+                )
         painter.end()
 
 
@@ -202,6 +206,24 @@ def place_words(analysis: Analysis, row: int, column: int) -> str:
     depth = float(found.shown_mm[row, column])
     half = float(found.high_mm[row, column] - found.low_mm[row, column]) / 2
     return "≥ 2 mm" if depth >= CLOSE_BELOW_MM - 1e-9 else f"{depth:.2f} ± {half:.2f} mm"
+
+
+def hint(face: Face, there: bool, running: bool, signed: bool, referenced: bool) -> str:
+    """What stands in the place of a map that is not there."""
+    if not there:
+        return "This console has no scanner."
+    if running:
+        return "The map begins after a few patterns."
+    if signed:
+        return "Opening the map…"
+    if not referenced:
+        return "Take a reference scan first: the plate empty, nothing on it."
+    return f"Lay the {face.value} face on the plate, its superior or anterior edge at the top, then tap Scan."
+
+
+def signed_words(reading: Reading | None, zone: tzinfo | None) -> str:
+    """Who signed, and when."""
+    return f"Signed {reading.taken_at.astimezone(zone):%H:%M} by {reading.by}." if reading is not None else ""
 
 
 def spaced(number: int) -> str:

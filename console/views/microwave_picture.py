@@ -37,3 +37,9 @@ def bare_of(judged: Judged) -> Flags:
 def half_intervals(judged: Judged) -> Reals:
     """± mm of each pixel."""
     return (judged.analysis.map.high_mm - judged.analysis.map.low_mm) / 2
+
+
+def worst_place(judged: Judged) -> tuple[int, int] | None:
+    """Where the finger would be laid first: the smallest depth of the most worrying regions."""
+    found = outlines(judged.analysis.map) or outlines(judged.analysis.map, Zone.CLOSE)
+    return min(found, key=lambda one: one.least_mm).place if found else None

@@ -84,8 +84,8 @@ class DevicesPane(QWidget):
             row.button.clicked.connect(lambda _checked, row=row: self._toggle(row))
             column.addWidget(row)
             self.rows[device.key] = row
-        self._hint = Card("Addresses", scale)
-        hint = "uvc:0, video:PATH, visa:TCPIP::HOST::5001::SOCKET, dicom:TITLE@HOST:PORT, sim:camera, sim:vna. The console works whatever is absent."
+        self._hint = Card("Addresses", scale, padding=12)
+        hint = "uvc:0, video:PATH, visa:TCPIP::HOST::5001::SOCKET, dmd:tcp://HOST:PORT, projector:screen:1, dicom:TITLE@HOST:PORT, sim:camera."
         self._hint.add(Label(hint, scale, 18, tone="quiet", wrap=True))
         self.keyboard = Keyboard(scale, done="Save")
         self.keyboard.hide()

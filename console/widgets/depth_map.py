@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -109,8 +110,8 @@ class DepthMap(QWidget):
         if event is None or self.picture is None:
             return
         field, (rows, columns) = self.field(), self.picture.depth_mm.shape
-        row = int((event.localPos().y() - field.top()) / field.height() * rows)
-        column = int((event.localPos().x() - field.left()) / field.width() * columns)
+        row = math.floor((event.localPos().y() - field.top()) / field.height() * rows)
+        column = math.floor((event.localPos().x() - field.left()) / field.width() * columns)
         if 0 <= row < rows and 0 <= column < columns:
             self.show_finger((row, column))
             self.touched.emit(row, column)
@@ -197,9 +198,7 @@ class DepthMap(QWidget):
             beside = QRectF(bar.right() + self._scale.px(8), middle - self._scale.px(15), self._scale.px(60), self._scale.px(30))
             self._write(painter, beside, words, theme.TEXT, 19, Qt.AlignLeft | Qt.AlignVCenter)
 
-    def _write(
-        self, painter: QPainter, box: QRectF, words: str, ink: QColor, size: float, flags: Qt.Alignment | Qt.AlignmentFlag
-    ) -> None:
+    def _write(self, painter: QPainter, box: QRectF, words: str, ink: QColor, size: float, flags: Qt.Alignment | Qt.AlignmentFlag) -> None:
         painter.setFont(theme.font(self._scale, size, QFont.DemiBold))
         painter.setPen(ink)
         painter.drawText(box, int(flags) | int(Qt.TextWordWrap), words)

@@ -37,7 +37,7 @@ class MaskWindow(QWidget):
         self.setAttribute(Qt.WA_ShowWithoutActivating)
         self.setCursor(Qt.BlankCursor)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.show()  # not full screen: that would ask for the keyboard, which belongs to the console
 
     def show_mask(self, mask: Mask | None) -> None:
         """Paint it now; None is dark."""

@@ -121,7 +121,8 @@ class Room(QObject):
         self.said.emit(sentence)
 
     def stop(self) -> bool:
-        """Finish what is queued and end both threads; whether they ended in time."""
+        """Finish what is queued and end both threads; whether they ended in time. Answers that are still on their way find nobody."""
+        self._generation += 1
         return all([self._worker.stop(), self._slow.stop()])
 
     def _submit(

@@ -65,7 +65,9 @@ class Course:
 def resected(scene: Scene, left: tuple[int, ...]) -> Scene:
     """The scene once the surgeon has cut: only the deposits numbered in `left` are still there, their tops laid bare by a millimetre."""
     kept = tuple(scene.deposits[number] for number in left)
-    return replace(scene, deposits=tuple(replace(deposit, depth_mm=max(0.0, deposit.depth_mm - 1)) for deposit in kept), seed=scene.seed + 1)
+    return replace(
+        scene, deposits=tuple(replace(deposit, depth_mm=max(0.0, deposit.depth_mm - 1)) for deposit in kept), seed=scene.seed + 1
+    )
 
 
 def _moved(image: Image, rows: float, columns: float) -> Image:

@@ -138,7 +138,9 @@ class SimulatedScanner:
     kind = DeviceKind.VNA
     lag_s = 0.0
 
-    def __init__(self, address: str = "sim:scanner", table: SimulatedTable | None = None, *, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self, address: str = "sim:scanner", table: SimulatedTable | None = None, *, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
         self.address = address
         self.table = table or SimulatedTable()
         self._projector = TableProjector(address, self.table)

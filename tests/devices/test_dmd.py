@@ -117,14 +117,19 @@ FAULTS = {
 }
 
 
+def twice(projector):
+    """Two answers at once are noticed at the next mask."""
+    projector.show(MASK)
+    projector.show(MASK)
+
+
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
 def test_a_fault_ends_in_one_sentence_and_the_line_is_given_up(fault):
     with playing(("*IDN?", IDN), (LINE, fault)) as (_, open_it):
         projector = open_it()
         began = time.monotonic()
         with pytest.raises(DeviceError) as caught:
-            for _ in range(2):  # two answers are noticed at the next mask
-                projector.show(MASK)
+            twice(projector)
         assert time.monotonic() - began < 10  # bounded, not fast
         assert caught.value.problem.endswith(".")
         assert "\n" not in caught.value.problem

@@ -19,7 +19,7 @@ SUBJECT = Subject("a" * 32, "b" * 32, "c" * 32, "medial")
 
 
 def main():
-    file = ReadingsFile(Path(sys.argv[1]), PLAN, SUBJECT, np.ones((512, 21), np.complex64), "", simulated=True)
+    file = ReadingsFile(Path(sys.argv[1]), PLAN, SUBJECT, np.tile(np.array([[2.0], [1.0]], np.complex64), (256, 21)), "", simulated=True)
     scanner = SimulatedScanner(sleep=lambda _s: None)
     run = ScanRun(file, lambda: both(scanner, None), lambda: print(file.shown, flush=True), sleep=time.sleep)
     run.start()

@@ -1,4 +1,4 @@
-"""The console dies in mid-scan (kill -9): every mask that was counted is in the file, and the scan is taken up where it ended, or used as it stands."""
+"""The console dies in mid-scan (kill -9): every mask that was counted is in the file, and the scan is taken up where it ended."""
 
 from __future__ import annotations
 

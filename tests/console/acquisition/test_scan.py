@@ -100,7 +100,7 @@ def until(test):
         time.sleep(0.002)
 
 
-def test_every_mask_is_shown_settled_swept_and_kept(file, scanner=None):
+def test_every_mask_is_shown_settled_swept_and_kept(file):
     scanner = FakeScanner()
     run = scanning(file, scanner)
     run.start()

@@ -121,7 +121,12 @@ def png(rows, columns, bits=16, colour=0, body=b""):
     def chunk(kind, content):
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", columns, rows, bits, colour, 0, 0, 0)) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", columns, rows, bits, colour, 0, 0, 0))
+        + chunk(b"IDAT", body)
+        + chunk(b"IEND", b"")
+    )
 
 
 def tiff(rows, columns, *, next_page=0, bits=16, form=1):
@@ -226,7 +231,9 @@ def test_an_absurd_calibration_is_refused(capsys, place, name):
     refused(capsys, place, place / "frame-0000.png", "--calibration", path)
 
 
-@pytest.mark.parametrize(("note", "said"), [("exposure_ms = 10", "exposure"), ("gain_db = 6", "gain"), ('flip = "both"', "flip"), ("oops", "TOML")])
+@pytest.mark.parametrize(
+    ("note", "said"), [("exposure_ms = 10", "exposure"), ("gain_db = 6", "gain"), ('flip = "both"', "flip"), ("oops", "TOML")]
+)
 def test_a_reference_of_another_camera_state_is_refused(capsys, place, note, said):
     (place / "reference.png").write_bytes((place / "frame-0001.png").read_bytes())
     (place / "reference.toml").write_text(note, encoding="utf-8")
@@ -253,7 +260,9 @@ def test_what_is_not_there_and_what_would_be_overwritten(capsys, place):
     assert run(capsys, place / "frame-0000.png", "--overlay", place / "no" / "o.png")[0] == 2
 
 
-@pytest.mark.parametrize("extra", [["--frames", "0"], ["--rows", "9"], ["--mm-per-pixel", "nan"], ["--resected", "9"], ["--spot", "0", "0", "0", "1"]])
+@pytest.mark.parametrize(
+    "extra", [["--frames", "0"], ["--rows", "9"], ["--mm-per-pixel", "nan"], ["--resected", "9"], ["--spot", "0", "0", "0", "1"]]
+)
 def test_a_scene_that_cannot_be_is_refused(capsys, tmp_path, extra):
     assert main(["simulate", "camera", "--out", str(tmp_path / "new"), *extra]) == 2
     assert not (tmp_path / "new").exists()
