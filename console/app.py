@@ -54,7 +54,7 @@ CASE_SCREENS = (*(key for key, _title, _icon in RAIL if key not in CASELESS), *B
 TOUCHES = frozenset({QEvent.MouseButtonPress, QEvent.KeyPress, QEvent.TouchBegin})
 EVERY_MINUTE_MS = 60_000
 LOOK_AT_IDLE_MS = 1_000
-LOCK_ON_DISK_S = 1.0
+ON_DISK_WITHIN_S = 1.0
 
 
 class Console(QObject):
@@ -80,6 +80,7 @@ class Console(QObject):
         self._identify: CaseSummary | None = None
         self._locked_by: tuple[User, datetime] | None = None
         self._wanted: tuple[str | None, str] = (self.back.case_id, self.back.screen or "worklist")
+        self._remembered: str | None = None
         self._touched = now()
         self._ended = False
         self._join()
@@ -152,7 +153,7 @@ class Console(QObject):
             timer.setInterval(interval)
             timer.timeout.connect(work)
 
-    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:  # noqa: ARG002 - Qt's signature
         """Every touch postpones the lock."""
         if event is not None and event.type() in TOUCHES:
             self._touched = self.room.now()
@@ -241,8 +242,9 @@ class Console(QObject):
             written.set()
 
         self._book.submit(errand(write))
-        if session is None:  # a kill right after the lock must find it locked
-            written.wait(LOCK_ON_DISK_S)
+        if session is None or case_id != self._remembered:  # a kill right after must find it locked, or the same case open
+            written.wait(ON_DISK_WITHIN_S)
+        self._remembered = case_id
         log.note(log.Event.SCREEN_SHOWN, case=case_id or "")
 
     def _build(self, screen: str) -> QWidget:

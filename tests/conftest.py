@@ -5,7 +5,11 @@ import sys
 import threading
 
 import pytest
+from hypothesis import settings
 
+# No deadlines: how long an example takes on a busy machine says nothing about the code.
+settings.register_profile("rimlight", deadline=None, max_examples=50)
+settings.load_profile("rimlight")
 os.environ["RIMLIGHT_KEY_PLACE"] = "file"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

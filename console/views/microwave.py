@@ -24,7 +24,6 @@ from console.cases.specimen_log import piece
 from console.views.microwave_layout import ENDED, MicrowaveLayout, Standing
 from console.views.microwave_panels import hint, place_words, signed_words, stopping_words
 from console.views.microwave_picture import growing_picture, picture_of, worst_place
-from console.widgets import theme
 from console.widgets.depth_map import Layer
 from console.widgets.room import Room
 
@@ -254,11 +253,7 @@ class MicrowaveView(MicrowaveLayout):
         scanning = self._scanning
         if scanning is not None:
             folder = scanning.folder.parent / INCOMING
-            self._room.do_slowly(lambda _service, _session: (folder, newest_scans(folder)), self._show_files, self._room.say)
-
-    def _show_files(self, found: tuple[Path, tuple[Path, ...]]) -> None:
-        self.picker.show_files(found)
-        self.picker.where.setText(f"Scans are taken from {found[0]}: HDF5, MATLAB v7.3 or npz.")
+            self._room.do_slowly(lambda _service, _session: (folder, newest_scans(folder)), self.show_files, self._room.say)
 
     def _import(self, path: Path) -> None:
         self.picker.busy()
@@ -327,14 +322,8 @@ class MicrowaveView(MicrowaveLayout):
         file, specimen = self._room.case_file, self._specimen
         assert file is not None
         assert specimen is not None
-        self.faces.set_value(self._face.value)
-        standing = log.standing(file, specimen.id)
-        for face in Face:
-            mark = theme.MARKS[log.said_of(standing[face])].glyph + " " if face in standing else ""
-            self.faces.buttons[face.value].setText(mark + face.value.capitalize())
-            self.faces.buttons[face.value].setAccessibleName(face.value.capitalize())
-        self.specimen.setVisible(len(file.specimens) > 1)
-        self.specimen.setText(f"Specimen {specimen.number}")
+        said = {face: log.said_of(reading) for face, reading in log.standing(file, specimen.id).items()}
+        self.show_faces(self._face, said, specimen.number if len(file.specimens) > 1 else None)
 
     def _show_map(self) -> None:
         judged, run, reading = self._judged, self._own_run, self._reading

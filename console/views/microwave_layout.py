@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from algorithms.faces import Face
+from algorithms.margins.model import MarginClass
 from console.acquisition.scan import ScanState
 from console.views.microwave_panels import ResultCard, ScanCard, SpectrumCard
 from console.views.results_radiograph_panels import Picker
+from console.widgets import theme
 from console.widgets.card import Card
 from console.widgets.choice import Choice
 from console.widgets.depth_map import DepthMap
@@ -85,6 +89,21 @@ class MicrowaveLayout(QWidget):
         right.addWidget(self.spectrum, 1)
         right.addLayout(grid)
         return right
+
+    def show_faces(self, shown: Face, said: Mapping[Face, MarginClass], specimen: int | None) -> None:
+        """The face that is shown is lit, and each that was signed has its mark; the piece of tissue, where there are several."""
+        self.faces.set_value(shown.value)
+        for face in Face:
+            mark = theme.MARKS[said[face]].glyph + " " if face in said else ""
+            self.faces.buttons[face.value].setText(mark + face.value.capitalize())
+            self.faces.buttons[face.value].setAccessibleName(face.value.capitalize())
+        self.specimen.setVisible(specimen is not None)
+        self.specimen.setText(f"Specimen {specimen}")
+
+    def show_files(self, found: tuple[Path, tuple[Path, ...]]) -> None:
+        """Scan files that may be taken in."""
+        self.picker.show_files(found)
+        self.picker.where.setText(f"Scans are taken from {found[0]}: HDF5, MATLAB v7.3 or npz.")
 
     def show_buttons(self, now: Standing) -> None:
         """Four buttons; the one that is expected next is lit."""

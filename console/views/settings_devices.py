@@ -85,7 +85,10 @@ class DevicesPane(QWidget):
             column.addWidget(row)
             self.rows[device.key] = row
         self._hint = Card("Addresses", scale, padding=12)
-        hint = "uvc:0, video:PATH, visa:TCPIP::HOST::5001::SOCKET, dmd:tcp://HOST:PORT, projector:screen:1, dicom:TITLE@HOST:PORT, sim:camera."
+        hint = (
+            "uvc:0, video:PATH, visa:TCPIP::HOST::5001::SOCKET, dmd:tcp://HOST:PORT, projector:screen:1, dicom:TITLE@HOST:PORT, "
+            "sim:camera, sim:vna, sim:projector. The console works whatever is absent."
+        )
         self._hint.add(Label(hint, scale, 18, tone="quiet", wrap=True))
         self.keyboard = Keyboard(scale, done="Save")
         self.keyboard.hide()

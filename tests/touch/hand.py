@@ -46,7 +46,11 @@ class Hand:
         self._threads = [threading.Thread(target=self._read), threading.Thread(target=self._hear)]
         for thread in self._threads:
             thread.start()
-        assert self._next() == "ready"
+        try:
+            assert self._next() == "ready"
+        except BaseException:
+            self.kill()
+            raise
 
     def ask(self, question):
         """What the window shows."""

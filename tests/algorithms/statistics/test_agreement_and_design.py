@@ -140,11 +140,11 @@ def test_run_length_agrees_with_charts_run_by_hand():
     rng = np.random.default_rng(2)
     rate, limit = 0.2, 2.5
     lengths = []
-    for _ in range(400):
-        chart = cusum((rng.random(3000) < rate).astype(float), rate, limit=limit)
-        lengths.append(chart.signals_worse[0] + 1 if chart.signals_worse else 3000)
+    for _ in range(100):
+        chart = cusum((rng.random(2000) < rate).astype(float), rate, limit=limit)
+        lengths.append(chart.signals_worse[0] + 1 if chart.signals_worse else 2000)
     expected = run_length(rate, limit=limit)
-    assert np.mean(lengths) == pytest.approx(expected, rel=0.2)
+    assert np.mean(lengths) == pytest.approx(expected, rel=0.3)  # three standard errors of a hundred nearly exponential lengths
 
 
 def test_a_worse_department_signals_and_a_better_one_too():
