@@ -14,7 +14,20 @@ from console import __version__, log
 from console.faults import CaseStoreError, Refused, worded
 from devices.errors import DeviceError
 
-COMMANDS = ("demo", "centralize", "fluorescence", "microwave", "cohort", "simulate", "check", "backup", "restore", "verify", "rotate-key", "bench")
+COMMANDS = (
+    "demo",
+    "centralize",
+    "fluorescence",
+    "microwave",
+    "cohort",
+    "simulate",
+    "check",
+    "backup",
+    "restore",
+    "verify",
+    "rotate-key",
+    "bench",
+)
 DONE, OUR_BUG, REFUSED = 0, 1, 2
 
 
@@ -85,7 +98,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (Refused, CaseStoreError, DeviceError) as error:
         print(f"rimlight: {worded(error)}", file=sys.stderr)
         return REFUSED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the front door: say where, never what was in it
         log.crash_note(type(error), error.__traceback__)
         where = traceback.extract_tb(error.__traceback__)[-1]
         print(f"rimlight: this is our bug: {type(error).__name__} at {where.name}, line {where.lineno}", file=sys.stderr)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
+
+from devices.errors import DeviceError
 
 
 class DeviceKind(StrEnum):
@@ -53,3 +57,23 @@ class Device(Protocol):
 
     def close(self) -> None:
         """Let go of it; harmless twice."""
+
+
+class Introduced:
+    """What devices share that say who they are when they are opened, and are closed again when they won't."""
+
+    _identity: Identity
+
+    def identify(self) -> Identity:
+        """As it introduced itself when it was opened."""
+        return self._identity
+
+
+@contextmanager
+def closed_if_refused(device: Device) -> Iterator[None]:
+    """Around what a device says first: one that fails here is let go before the failure goes on."""
+    try:
+        yield
+    except DeviceError:
+        device.close()
+        raise

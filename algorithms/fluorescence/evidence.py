@@ -45,9 +45,7 @@ class Evidence:
         return SIGNAL_CONTRAST[band] * self.caution
 
 
-def weigh(  # noqa: PLR0917
-    values: Image, weight: Image, variance: Image, mm_per_pixel: float, frames: int, inside: Mask | None = None
-) -> Evidence:
+def weigh(values: Image, weight: Image, variance: Image, mm_per_pixel: float, frames: int, inside: Mask | None = None) -> Evidence:
     """Analyse `values` (signed light), from so many `frames`, with `variance` a working pixel. `inside` restricts where the spread is taken from."""
     background = backdrop(values, weight, variance, mm_per_pixel)
     glints = find_glints(values, background, np.sqrt(variance), mm_per_pixel)

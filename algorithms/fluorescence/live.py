@@ -93,7 +93,7 @@ class LivePicture:
         self._age += 1
         return self._background
 
-    def _draw(  # noqa: PLR0917
+    def _draw(
         self, lit: Raw, ambient: Raw, out: Picture, box: tuple[int, int, int, int], scale: tuple[float, float], mask: npt.NDArray[np.uint8]
     ) -> None:
         """Blend the ink into `out` inside the box by the light there, at full resolution."""

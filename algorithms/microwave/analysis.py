@@ -114,7 +114,7 @@ def _problem_of_cube(cube: Cube, noise: float, chosen: Choices) -> Problem:
     return pose(solver, (cube.grid.rows, cube.grid.columns), split, every, beam=every.astype(np.complex128), noise=noise)
 
 
-def _reconstructed(  # noqa: PLR0917
+def _reconstructed(
     problem: Problem, estimate: Estimate, grid: Grid, frequencies: int, chosen: Choices, doubts: tuple[Doubt, ...]
 ) -> Analysis:
     wet = fit_with_map(problem, estimate) if chosen.fit_hydration else Wetted(problem, estimate, UNCHANGED, 0.0)

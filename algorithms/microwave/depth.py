@@ -209,9 +209,7 @@ def _deviations(best: Indices, variance: Reals, solver: Solver) -> Reals:
     return np.asarray(np.sqrt(variance / (2 * steepness[best])))
 
 
-def intervals(  # noqa: PLR0917
-    costs: Reals, best: Indices, deep: Reals, scale: Reals, narrow: Reals, depths_mm: Reals
-) -> tuple[Reals, Reals]:
+def intervals(costs: Reals, best: Indices, deep: Reals, scale: Reals, narrow: Reals, depths_mm: Reals) -> tuple[Reals, Reals]:
     """The interval that holds the truth with 90 % probability, every depth from 0 to 3 mm being as likely before; mm (N,) each.
 
     What is left out is shared between the two sides as the probability is: a pixel that reads 0 has an interval that starts there.

@@ -18,9 +18,7 @@ EDGE_SHARE = 0.15  # of bare photomodulator: above it the pixel is not the speci
 SMALLEST_MISFIT = 4e-4  # of the model's own energy: below it one depth is explanation enough, however little noise
 
 
-def positive_shares(  # noqa: PLR0917
-    inside: Reals, single: Reals, noise: float, coordinates: Reals, depths_mm: Reals, bare: Reals
-) -> tuple[Reals, Flags]:
+def positive_shares(inside: Reals, single: Reals, noise: float, coordinates: Reals, depths_mm: Reals, bare: Reals) -> tuple[Reals, Flags]:
     """For pixels with coordinates `inside` (N, 2K) and misfit `single` (N,) of the best depth: the share that is positive, and who is an edge.
 
     A pixel is an edge when no specimen explains the rest of it better than bare tumour does.

@@ -55,7 +55,7 @@ class BoundedCall(Generic[T]):
         error: BaseException | None = None
         try:
             result = (self._work(),)
-        except Exception as cause:
+        except Exception as cause:  # noqa: BLE001 - handed to whoever waits
             error = cause
         with self._deciding:
             late = self._given_up

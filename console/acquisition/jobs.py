@@ -51,7 +51,7 @@ class Worker:
     def _do(self, job: Job) -> None:
         try:
             result = job.work()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever happened belongs to whoever asked
             self._post(_call(job.failed, error))
         else:
             self._post(_call(job.done, result))

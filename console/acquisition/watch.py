@@ -212,7 +212,7 @@ class _Keeper:
         except AddressRefused as error:
             self._fail(error)
             return None
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - a driver may throw anything; the watch outlives it, and words what it knows
             return self._fail(error)
         self._failures = 0
         return self._pace.archive_check_every_s if archive else self._pace.check_every_s

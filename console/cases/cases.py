@@ -192,7 +192,7 @@ def specimen_row(database: Database, case_id: str, specimen_id: str) -> Row:
 
 
 def _rows(database: Database, table: Table, case_id: str) -> list[Row]:
-    query = f"SELECT {table.selected} FROM {table.name} WHERE case_id = ? ORDER BY seq"
+    query = f"SELECT {table.selected} FROM {table.name} WHERE case_id = ? ORDER BY seq"  # noqa: S608
     return [dict(zip(table.columns, row, strict=True)) for row in database.conn.execute(query, (case_id,))]
 
 

@@ -79,9 +79,7 @@ def log_event(service: CaseService, session: Session, file: CaseFile, kind: str,
     return service.add_event(session, file.case.id, kind, specimen_id=specimen_id)
 
 
-def move_event(
-    service: CaseService, session: Session, event: Event, at: datetime, now: datetime, reason: str
-) -> Event:
+def move_event(service: CaseService, session: Session, event: Event, at: datetime, now: datetime, reason: str) -> Event:
     """Put a moment right: a new one that names the old, with its reason."""
     check_reason(reason)
     if at.tzinfo is None:

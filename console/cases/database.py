@@ -18,7 +18,7 @@ from console.faults import CaseStoreError, StoreBusy, StoreDamaged
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
-from sqlite_utils import Database
+from sqlite_utils import Database  # noqa: E402 - the two lines above must come first
 
 BUSY_MS = 5_000
 

@@ -72,9 +72,7 @@ def _faults(file: CaseFile, on: date, answers: Mapping[str, str], today: date) -
         yield "Nothing was answered yet."
 
 
-def add_visit(
-    service: CaseService, session: Session, file: CaseFile, on: date, answers: Mapping[str, str], note: str = ""
-) -> Outcome:
+def add_visit(service: CaseService, session: Session, file: CaseFile, on: date, answers: Mapping[str, str], note: str = "") -> Outcome:
     """Keep a visit, and each complication found on it."""
     fresh = service.case_file(session, file.case.id)
     if found := fault(fresh, on, answers, service.ledger.now().date()):
@@ -86,9 +84,7 @@ def add_visit(
     return visit
 
 
-def correct_visit(
-    service: CaseService, session: Session, file: CaseFile, visit: Visit, answers: Mapping[str, str], reason: str
-) -> Outcome:
+def correct_visit(service: CaseService, session: Session, file: CaseFile, visit: Visit, answers: Mapping[str, str], reason: str) -> Outcome:
     """Put other answers in the place of a visit's; its complications are corrected with it, or said to be none."""
     fresh = service.case_file(session, file.case.id)
     on = visit.outcome.on

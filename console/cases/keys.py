@@ -88,11 +88,11 @@ class Place:
         if self.kind == "file":
             write_whole(self.home / self.name, keys.to_text().encode(), mode=0o600)
         else:
-            import keyring
+            import keyring  # noqa: PLC0415 - slow to load, and seldom needed
 
             try:
                 keyring.set_password(SERVICE, self.name, keys.to_text())
-            except Exception:
+            except Exception:  # noqa: BLE001 - whatever a desktop's key store may raise, its text is not for the log
                 raise CaseStoreError("The operating system's key store did not take the key. Nothing was changed.") from None
 
 
@@ -148,25 +148,25 @@ def _read_file(path: Path) -> str:
 def _system_keeps_keys() -> bool:
     if os.environ.get("RIMLIGHT_KEY_PLACE") == "file":
         return False
-    import keyring
-    from keyring.backends.fail import Keyring as Nowhere
+    import keyring  # noqa: PLC0415 - slow to load, and seldom needed
+    from keyring.backends.fail import Keyring as Nowhere  # noqa: PLC0415
 
     backend = keyring.get_keyring()
     if isinstance(backend, Nowhere) or backend.priority < 1:
         return False
     try:
         backend.get_password(SERVICE, "is anybody there")
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever a desktop's key store may raise, the file is there for it
         return False
     return True
 
 
 def _read_system(name: str) -> str:
-    import keyring
+    import keyring  # noqa: PLC0415 - slow to load, and seldom needed
 
     try:
         kept = keyring.get_password(SERVICE, name)
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever a desktop's key store may raise, the file is there for it
         raise KeyMissing("The operating system's key store does not answer. Sign in to it, then start again.") from None
     if not kept:
         raise KeyMissing(

@@ -55,7 +55,7 @@ class Change:
         told: dict[str, Any] = {name: ["kept secret"] if name in SECRET else pair for name, pair in changed.items()}
         self._line(action, table, row, {**told, "reason": reason} if reason else told)
         cells = ", ".join(f'"{name}" = ?' for name in changed)
-        self.database.conn.execute(f"UPDATE {table.name} SET {cells} WHERE seq = ?", (*(row[name] for name in changed), row["seq"]))
+        self.database.conn.execute(f"UPDATE {table.name} SET {cells} WHERE seq = ?", (*(row[name] for name in changed), row["seq"]))  # noqa: S608
         if table is CASES:
             index_case(self.database, row)
         return row
@@ -83,7 +83,7 @@ def insert_row(database: Database, table: Table, row: Row) -> None:
     """As it stands, with what search derives from it."""
     names = [name for name in table.columns if name in row]
     cells, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-    database.conn.execute(f"INSERT INTO {table.name} ({cells}) VALUES ({marks})", [row[name] for name in names])
+    database.conn.execute(f"INSERT INTO {table.name} ({cells}) VALUES ({marks})", [row[name] for name in names])  # noqa: S608
     if table is CASES:
         index_case(database, row)
 
@@ -91,7 +91,7 @@ def insert_row(database: Database, table: Table, row: Row) -> None:
 def insert_lines(database: Database, lines: Iterable[Line]) -> None:
     """Audit lines as they stand."""
     marks = ", ".join("?" * len(audit.COLUMNS))
-    database.conn.executemany(f"INSERT INTO audit ({SELECTED}) VALUES ({marks})", [line.to_row() for line in lines])
+    database.conn.executemany(f"INSERT INTO audit ({SELECTED}) VALUES ({marks})", [line.to_row() for line in lines])  # noqa: S608
 
 
 class Ledger:
@@ -290,7 +290,7 @@ def cases_after(database: Database, after: int) -> list[str]:
 def lines_of(database: Database, name: str, after: int) -> list[Line]:
     """The audit lines of one journal."""
     which, values = ("case_id IS NULL", [after]) if name == SYSTEM else ("case_id = ?", [name, after])
-    query = f"SELECT {SELECTED} FROM audit WHERE {which} AND seq > ? ORDER BY seq"
+    query = f"SELECT {SELECTED} FROM audit WHERE {which} AND seq > ? ORDER BY seq"  # noqa: S608
     return [Line(*row) for row in database.conn.execute(query, values)]
 
 
@@ -304,6 +304,6 @@ def rows_of_lines(database: Database, lines: Iterable[Line]) -> tuple[tuple[str,
 def row_named(database: Database, table: Table, row_id: str, case_id: str | None = None) -> tuple[str, Row] | None:
     """One row by its name; an asset's is unique within its case only."""
     within = " AND case_id = :case" if table.name == "assets" else ""
-    query = f'SELECT {table.selected} FROM {table.name} WHERE "{table.key}" = :row{within}'
+    query = f'SELECT {table.selected} FROM {table.name} WHERE "{table.key}" = :row{within}'  # noqa: S608
     row = database.conn.execute(query, {"row": row_id, "case": case_id}).fetchone()
     return (table.name, dict(zip(table.columns, row, strict=True))) if row else None

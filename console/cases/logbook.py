@@ -26,9 +26,7 @@ R = TypeVar("R", Reading, Entry, Event, Outcome)
 class Logbook(Desk):
     """What is observed of a case."""
 
-    def add_entry(
-        self, session: Session, case_id: str, specimen_id: str | None, form: str, field: str, value: str | None
-    ) -> Entry:
+    def add_entry(self, session: Session, case_id: str, specimen_id: str | None, form: str, field: str, value: str | None) -> Entry:
         """One field as tapped."""
         actor = self._allow(session, Action.LOG)
         for text in (form, field, value or ""):
@@ -217,13 +215,13 @@ def _check_supersedes(database: Database, table: Table, case_id: str, supersedes
     found = row_named(database, table, supersedes)
     if found is None or found[1]["case_id"] != case_id or any(found[1][name] != value for name, value in same.items()):
         raise Refused("What this corrects does not belong to this case.")
-    if database.conn.execute(f"SELECT 1 FROM {table.name} WHERE supersedes = ?", (supersedes,)).fetchone():
+    if database.conn.execute(f"SELECT 1 FROM {table.name} WHERE supersedes = ?", (supersedes,)).fetchone():  # noqa: S608
         raise Refused("That was corrected already. Look at the newer one first.")
 
 
 def _standing_entries(database: Database, case_id: str, specimen_id: str | None, form: str) -> list[Entry]:
     query = (
-        f"SELECT {ENTRIES.selected} FROM entries e WHERE case_id = ? AND specimen_id IS ? AND form = ? AND undoes IS NULL "
+        f"SELECT {ENTRIES.selected} FROM entries e WHERE case_id = ? AND specimen_id IS ? AND form = ? AND undoes IS NULL "  # noqa: S608
         "AND NOT EXISTS (SELECT 1 FROM entries u WHERE u.undoes = e.id) ORDER BY seq"
     )
     found = database.conn.execute(query, (case_id, specimen_id, form))

@@ -169,5 +169,5 @@ def _fresh() -> Row:
 
 
 def _user_rows(database: Database) -> list[Row]:
-    found = database.conn.execute(f"SELECT {USERS.selected} FROM users ORDER BY name")
+    found = database.conn.execute(f"SELECT {USERS.selected} FROM users ORDER BY name")  # noqa: S608
     return [dict(zip(USERS.columns, row, strict=True)) for row in found]

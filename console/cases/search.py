@@ -93,8 +93,8 @@ def _past(word: str) -> str:
 
 
 def _test(database: Database, number: str, word: str) -> str:
-    hits = f"SELECT {{}} FROM case_words w WHERE w.word >= :from{number} AND w.word < :to{number}"
-    count = f"SELECT count(*) FROM (SELECT 1 FROM case_words WHERE word >= ? AND word < ? LIMIT {BROAD})"
+    hits = f"SELECT {{}} FROM case_words w WHERE w.word >= :from{number} AND w.word < :to{number}"  # noqa: S608
+    count = f"SELECT count(*) FROM (SELECT 1 FROM case_words WHERE word >= ? AND word < ? LIMIT {BROAD})"  # noqa: S608
     if database.conn.execute(count, (word, _past(word))).fetchone()[0] < BROAD:
         return f"c.id IN ({hits.format('w.case_id')})"
     return f"EXISTS ({hits.format('1')} AND w.case_id = c.id)"

@@ -26,7 +26,7 @@ _MADE = Provenance("seeding", "1", "00" * 32, simulated=True)
 
 def seed(home: Path, cases: int, readings: int, *, began: datetime = datetime(1990, 1, 1, 7, tzinfo=UTC), number: int = 1) -> Iterator[int]:
     """Add `cases` simulated cases of `readings` readings each; yields how many there are after each transaction. `number` seeds the chance."""
-    chance = random.Random(number)
+    chance = random.Random(number)  # noqa: S311 - nothing here is a secret
     store = open_store(home, lambda: datetime.now(UTC), read_only=False)
     try:
         for start in range(0, cases, TOGETHER):

@@ -103,7 +103,7 @@ def whole(numbers: Mapping[Field, Decimal]) -> SpecimenMeasurement | None:
 
 def fields_of(lengths: Mapping[Length, Decimal]) -> dict[Field, Decimal]:
     """The ten as fields of a piece."""
-    return {length: value for length, value in lengths.items()}
+    return {length: value for length, value in lengths.items()}  # noqa: C416 - a dict of another key type
 
 
 def lengths_among(numbers: Mapping[Field, Decimal]) -> dict[Length, Decimal]:

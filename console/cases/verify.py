@@ -129,7 +129,7 @@ class Inspection:
         self._of = max(1, 2 * counts[0] + counts[1])
         head, generation, keys = START, 0, {n: self._keys.derive("audit", n) for n in range(len(self._keys.generations))}
         at_anchor = GENESIS
-        for row in self._database.conn.execute(f"SELECT {SELECTED} FROM audit ORDER BY seq"):
+        for row in self._database.conn.execute(f"SELECT {SELECTED} FROM audit ORDER BY seq"):  # noqa: S608
             line = Line(*row)
             yield from self._line(line, head, generation, keys)
             head, generation = Head(line.seq, bytes(line.mac)), max(generation, line.key)
@@ -153,7 +153,7 @@ class Inspection:
     def _rows(self, table: Table) -> Iterator[Finding]:
         seen: set[str] = set()
         cells = ", ".join(f't."{column}"' for column in table.columns)
-        query = f"SELECT {cells}, a.tbl, a.row_id, a.digest FROM {table.name} t LEFT JOIN audit a ON a.seq = t.seq ORDER BY t.seq"
+        query = f"SELECT {cells}, a.tbl, a.row_id, a.digest FROM {table.name} t LEFT JOIN audit a ON a.seq = t.seq ORDER BY t.seq"  # noqa: S608
         for *values, tbl, row_id, pinned in self._database.conn.execute(query):
             row = dict(zip(table.columns, values, strict=True))
             yield from self._row(table, row, (tbl, row_id), pinned)
@@ -175,7 +175,7 @@ class Inspection:
         if not table.appended:
             gone = [row_id for tbl, row_id in self._last if tbl == table.name and row_id not in seen]
         else:
-            query = f"SELECT row_id FROM audit a WHERE tbl = ? AND NOT EXISTS (SELECT 1 FROM {table.name} t WHERE t.seq = a.seq)"
+            query = f"SELECT row_id FROM audit a WHERE tbl = ? AND NOT EXISTS (SELECT 1 FROM {table.name} t WHERE t.seq = a.seq)"  # noqa: S608
             gone = [str(row[0]) for row in self._database.conn.execute(query, (table.name,))]
         for row_id in gone:
             yield Finding(Part.ROWS, f"{table.name} {row_id}", f"The row {table.name} {row_id} is missing.")
@@ -183,7 +183,7 @@ class Inspection:
     def _search(self) -> Iterator[Finding]:
         total = 0
         table = BY_NAME["cases"]
-        for values in self._database.conn.execute(f"SELECT {table.selected} FROM cases"):
+        for values in self._database.conn.execute(f"SELECT {table.selected} FROM cases"):  # noqa: S608
             row = dict(zip(table.columns, values, strict=True))
             kept = {word for (word,) in self._database.conn.execute("SELECT word FROM case_words WHERE case_id = ?", (row["id"],))}
             total += len(kept)

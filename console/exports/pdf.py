@@ -208,7 +208,8 @@ def measurement(paper: Paper, report: Report, reading: Reading) -> None:
     where = _specimen_words(report.file.specimens, reading.specimen_id)
     again = f" Correction: {reading.reason}." if reading.supersedes else ""
     paper.text(
-        f"{_modality_words(reading.modality)}, {where}. Signed by {report.who(reading.by)}, {report.clock(reading.taken_at)}.{again}", bold=True
+        f"{_modality_words(reading.modality)}, {where}. Signed by {report.who(reading.by)}, {report.clock(reading.taken_at)}.{again}",
+        bold=True,
     )
     numbers = [value for value in reading.values if value.number is not None]
     for start in range(0, len(numbers), 3):

@@ -122,7 +122,7 @@ def _bound_memory() -> None:
     os.environ["OMP_NUM_THREADS"] = "1"
     if sys.platform == "win32":
         return
-    import resource
+    import resource  # noqa: PLC0415 - there is none on Windows
 
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (LARGEST_MEMORY, LARGEST_MEMORY))

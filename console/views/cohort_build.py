@@ -22,6 +22,7 @@ from console.widgets.card import Card
 from console.widgets.choice import Choice
 from console.widgets.keyboard import Keyboard
 from console.widgets.label import FittedLabel
+from console.widgets.layouts import bare_row, fill
 from console.widgets.room import Room
 from console.widgets.text_field import TextField
 from console.widgets.touch_button import TouchButton
@@ -53,16 +54,12 @@ class BuildPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._choosing())
         self._stack.addWidget(self._naming())
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(self._stack)
+        fill(self, self._stack)
         self._join()
 
     def _choosing(self) -> QWidget:
         scale, home = self._room.scale, QWidget()
-        row = QHBoxLayout(home)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(scale.px(18))
+        row = bare_row(home, scale.px(18))
         cards = Card("Cases from", scale, padding=16), Card("By", scale, padding=16), Card("", scale, padding=16)
         for card in cards:
             card.body.setSpacing(scale.space)

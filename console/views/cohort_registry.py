@@ -18,6 +18,7 @@ from console.widgets.card import Card
 from console.widgets.data_table import DataTable
 from console.widgets.keypad import Keypad
 from console.widgets.label import BigNumber, FittedLabel, Label
+from console.widgets.layouts import bare_row, fill
 from console.widgets.room import Room
 from console.widgets.touch_button import TouchButton
 
@@ -45,16 +46,12 @@ class RegistryPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._form())
         self._stack.addWidget(self._summary())
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(self._stack)
+        fill(self, self._stack)
         self._join()
 
     def _form(self) -> QWidget:
         scale, home = self._room.scale, QWidget()
-        row = QHBoxLayout(home)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(scale.px(18))
+        row = bare_row(home, scale.px(18))
         card = Card("", scale, padding=16)
         card.add(self.title)
         card.add(self.why, 1)

@@ -111,7 +111,7 @@ class Bar(QWidget):
         self.share = share
         self.update()
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:
+    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
         """A rounded bar in a rounded groove."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.Antialiasing)

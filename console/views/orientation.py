@@ -91,7 +91,7 @@ class OrientationView(QWidget):
 
     def _build_right(self, scale: Scale) -> QStackedWidget:
         self.choice = ChoicePanel(scale)
-        self.choice.chosen.connect(lambda index: self._answer(index))
+        self.choice.chosen.connect(lambda index: self._answer(index))  # noqa: PLW0108 - another one each time
         self.sign, self.confirm = HoldButton("Hold to sign", scale), HoldButton("Hold to confirm", scale)
         self.change, self.clear, self.back = (
             TouchButton("Change", scale),

@@ -149,7 +149,7 @@ class ImageRuler(QWidget):
         point = self._to_window(self.rulers[self.active].ends[index])
         return round(point.x()), round(point.y())
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:
+    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
         """The picture, then the rulers, the lit one last."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.Antialiasing | QPainter.SmoothPixmapTransform)

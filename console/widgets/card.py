@@ -83,7 +83,7 @@ class TapCard(QAbstractButton):
         """As TouchButton: a finger may slide a little."""
         return self.rect().adjusted(-self._slack, -self._slack, self._slack, self._slack).contains(pos)
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:
+    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
         """The card's ground and edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.Antialiasing)

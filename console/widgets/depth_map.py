@@ -118,7 +118,7 @@ class DepthMap(QWidget):
 
     # --- painting ----------------------------------------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:
+    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
         """Ground, map, what is written on it, and the colour bar."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.Antialiasing)

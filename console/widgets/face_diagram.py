@@ -132,7 +132,7 @@ class FaceDiagram(QWidget):
             return {}
         return {judged.face: marked(judged.margin_class, judged.finding) for judged in self._shown[0].faces}
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:
+    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
         """Nothing before there is a judgement."""
         if self._shown is None:
             return

@@ -48,7 +48,7 @@ class MaskWindow(QWidget):
             self._image = QImage(pixels.tobytes(), columns, rows, columns, QImage.Format_Grayscale8).copy()
         self.repaint()
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:
+    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
         """Whole display pixels for each mask pixel, so that all are equally large."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.black)

@@ -46,7 +46,7 @@ class PlotView(QWidget):
         self.figure = figure
         self.update()
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:
+    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
         """The figure."""
         if self.figure is None:
             return

@@ -68,7 +68,7 @@ class Canvas:
         """How much room these words take."""
         return QFontMetricsF(self.font(size, bold=bold)).horizontalAdvance(words)
 
-    def text(  # noqa: PLR0917
+    def text(
         self, x: float, y: float, words: str, size: float = 17, ink: QColor | None = None, across: float = 0.0, *, bold: bool = False
     ) -> None:
         """One line, its middle at height `y`; `across` 0 begins at `x`, 0.5 is centred there, 1 ends there."""

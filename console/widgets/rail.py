@@ -28,7 +28,7 @@ class RailButton(QAbstractButton):
         """Room for the word."""
         return QSize(max(self.minimumWidth(), QFontMetrics(self.font()).horizontalAdvance(self.text()) + 4), self.maximumHeight())
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:
+    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
         """Ground, bar, drawing, word."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.Antialiasing)

@@ -260,7 +260,7 @@ class SpecimenDiagram(QWidget):
         self._drawing = drawing
         self.update()
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:
+    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
         """The same drawing as on paper, in the screen's colours."""
         painter = QPainter(self)
         SpecimenPainter(painter, SCREEN, self._unit).draw(self._drawing, QRectF(self.rect()).adjusted(1, 1, -1, -1))

@@ -33,7 +33,7 @@ class SpectrumPlot(QWidget):
         self.curves = None
         self.update()
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:
+    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
         """Two curves in one frame, and the ends of the axis."""
         if self.curves is None:
             return

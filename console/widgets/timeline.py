@@ -46,7 +46,7 @@ class Moments(QWidget):
             first += 1
         return self._moments[first:], first
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:
+    def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
         """Bar, title, time; and again."""
         painter = QPainter(self)
         moments, hidden = self.shown()

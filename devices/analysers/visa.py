@@ -20,7 +20,7 @@ import numpy.typing as npt
 import pyvisa
 from pyvisa.resources import MessageBasedResource
 
-from devices.device import DeviceKind, Identity
+from devices.device import DeviceKind, Identity, Introduced, closed_if_refused
 from devices.errors import DeviceAbsent, DeviceError, DeviceRefused
 from devices.vna import Sweep, SweepPlan
 
@@ -29,7 +29,7 @@ LARGEST_BLOCK = 100_001 * 16  # the instrument's most points, complex, eight byt
 QUIET = "NO ERROR"
 
 
-class VisaVna:
+class VisaVna(Introduced):
     """An analyser at a VISA `resource` such as `TCPIP::host::5001::SOCKET`; answers or fails within `timeout_s` plus the sweep's time."""
 
     kind = DeviceKind.VNA
@@ -46,15 +46,8 @@ class VisaVna:
         self._lost = False
         self._turn = threading.Lock()
         self._visa = self._open(resource)
-        try:
+        with closed_if_refused(self):
             self._identity = self._introduce(simulated=simulated)
-        except DeviceError:
-            self.close()
-            raise
-
-    def identify(self) -> Identity:
-        """As it introduced itself when it was opened."""
-        return self._identity
 
     def check(self) -> None:
         """Ask who is there. While somebody else talks to it, nothing is asked: that conversation will notice."""

@@ -19,7 +19,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from devices.device import DeviceKind, Identity
+from devices.device import DeviceKind, Identity, Introduced, closed_if_refused
 from devices.errors import DeviceAbsent, DeviceError, DeviceRefused
 from devices.projector import Mask, check_mask
 from devices.projectors.line import Line
@@ -29,7 +29,7 @@ LONGEST_ANSWER = 200
 DARK = "00000000"
 
 
-class DmdProjector:
+class DmdProjector(Introduced):
     """The controller behind what `connect` opens; each call answers or fails within `timeout_s`."""
 
     kind = DeviceKind.PROJECTOR
@@ -43,15 +43,8 @@ class DmdProjector:
         self._name, self._timeout_s, self._clock, self._on_close = "Projector", timeout_s, clock, on_close
         self._turn, self._lost, self._heard = threading.Lock(), False, b""
         self._line = self._connected(connect)
-        try:
+        with closed_if_refused(self):
             self._identity = self._introduce(simulated=simulated)
-        except DeviceError:
-            self.close()
-            raise
-
-    def identify(self) -> Identity:
-        """As it introduced itself when it was opened."""
-        return self._identity
 
     def check(self) -> None:
         """Ask who is there. While a mask is being shown nothing is asked: that conversation will notice."""

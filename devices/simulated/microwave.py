@@ -181,7 +181,7 @@ def diffused(images: Complex, shape: tuple[int, int], pixel_mm: tuple[float, flo
     return np.asarray(np.fft.ifft2(spread, axes=(0, 1))[: shape[0], : shape[1]].reshape(images.shape), dtype=np.complex128)
 
 
-def _readings(  # noqa: PLR0917
+def _readings(
     images: Complex, shown: npt.NDArray[np.int64], how: Conditions, random: np.random.Generator, shape: tuple[int, int], noise: float
 ) -> Complex:
     """Both masks of each pair, (2 × patterns, F): the dark field, less the contrast of what is lit, averaged over the field.

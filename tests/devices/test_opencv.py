@@ -23,7 +23,7 @@ class Capture:
         self.random = np.random.default_rng(1)
         self.hang = threading.Event()
 
-    def read(self):
+    def read(self):  # noqa: PLR0911
         time.sleep(0.002)
         self.count += 1
         picture = self.random.integers(0, 255, (48, 64, 3), dtype=np.uint8)

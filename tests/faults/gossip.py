@@ -30,7 +30,7 @@ def attempt(what: Callable[[], Any]) -> Any:
     """Do it; what fails goes to the log and to the screen, as the console would have it."""
     try:
         return what()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - as the console's own last line of defence
         log.note(log.Event.FAILED, error=error)
         if not isinstance(error, Refused | CaseStoreError):
             log.crash_note(type(error), error.__traceback__)

@@ -12,7 +12,7 @@ from algorithms.margins.judgement import judge
 from algorithms.margins.model import Evidence, FaceEvidence, MarginClass
 from algorithms.margins.rules import RULE_SETS, rule_set
 
-P, C, N, I, U = MarginClass.POSITIVE, MarginClass.CLOSE, MarginClass.NEGATIVE, MarginClass.INDETERMINATE, MarginClass.UNKNOWN
+P, C, N, I, U = MarginClass.POSITIVE, MarginClass.CLOSE, MarginClass.NEGATIVE, MarginClass.INDETERMINATE, MarginClass.UNKNOWN  # noqa: E741
 INVASIVE, DCIS, UK = "sso-astro-invasive-2014", "sso-astro-asco-dcis-2016", "abs-uk"
 LETTER = dict(zip("simlap", Face, strict=True))
 SAYS = {"+": P, "~": C, "o": N, "?": I}

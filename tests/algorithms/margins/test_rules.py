@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from algorithms.margins.model import MarginClass
 from algorithms.margins.rules import RULE_SETS, rule_set
 
-P, C, N, I = MarginClass.POSITIVE, MarginClass.CLOSE, MarginClass.NEGATIVE, MarginClass.INDETERMINATE
+P, C, N, I = MarginClass.POSITIVE, MarginClass.CLOSE, MarginClass.NEGATIVE, MarginClass.INDETERMINATE  # noqa: E741
 INVASIVE, DCIS, UK, THREE = "sso-astro-invasive-2014", "sso-astro-asco-dcis-2016", "abs-uk", "microwave-uk-three-class"
 
 

@@ -51,7 +51,7 @@ def sound(home: Path) -> Found:
 
 
 def test_due_only_when_something_changed_and_the_last_one_is_old() -> None:
-    ago = lambda minutes: NOW - timedelta(minutes=minutes)
+    ago = lambda minutes: NOW - timedelta(minutes=minutes)  # noqa: E731
     assert retention.due(NOW, None, changed_since=True)
     assert retention.due(NOW, ago(15), changed_since=True)
     assert not retention.due(NOW, ago(14), changed_since=True)

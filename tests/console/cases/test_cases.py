@@ -73,7 +73,7 @@ NONSENSE = {
     "name with a bell": {"given": "Anne\x07Marie"},
     "born tomorrow": {"born": date(2026, 3, 10)},
     "born in 1895": {"born": date(1895, 3, 8)},
-    "no zone": {"at": datetime(2026, 3, 9, 9)},
+    "no zone": {"at": datetime(2026, 3, 9, 9)},  # noqa: DTZ001
     "no procedure": {"procedure": " "},
     "Ki-67 of 101": {"biomarkers": Biomarkers(ki67_percent=Decimal(101))},
     "Ki-67 of nothing": {"biomarkers": Biomarkers(ki67_percent=Decimal("NaN"))},

@@ -15,7 +15,7 @@ from console.faults import Refused
 BERLIN = ZoneInfo("Europe/Berlin")
 NINE = datetime(2026, 11, 20, 9, 0, tzinfo=BERLIN)
 zones = st.sampled_from(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "UTC", "Asia/Kathmandu"]).map(ZoneInfo)
-instants = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)).map(lambda at: at.replace(tzinfo=UTC))
+instants = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)).map(lambda at: at.replace(tzinfo=UTC))  # noqa: DTZ001
 spans = st.timedeltas(timedelta(), timedelta(hours=9))
 
 

@@ -112,7 +112,7 @@ REFUSALS = {
     "no values": lambda s, w, c, p: s.add_reading(w, c, None, "m", (), USABLE, MADE),
     "no modality": lambda s, w, c, p: s.add_reading(w, c, None, "", (GOOD,), USABLE, MADE),
     "foreign file": lambda s, w, c, p: s.add_reading(w, c, None, "m", (GOOD,), USABLE, MADE, assets=("00" * 32,)),
-    "naive time": lambda s, w, c, p: s.add_event(w, c, "incision", at=datetime(2026, 3, 9, 8)),
+    "naive time": lambda s, w, c, p: s.add_event(w, c, "incision", at=datetime(2026, 3, 9, 8)),  # noqa: DTZ001
     "no kind": lambda s, w, c, p: s.add_event(w, c, " "),
     "tomorrow": lambda s, w, c, p: s.add_outcome(w, c, OutcomeKind.DEATH, date(2026, 3, 10)),
     "shave without face": lambda s, w, c, p: s.add_specimen(w, c, SpecimenKind.SHAVE),

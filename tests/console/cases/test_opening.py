@@ -171,7 +171,7 @@ def test_threads_write_and_read_at_once(theatre):
                 theatre.service.add_entry(theatre.surgeon, case.id, None, f"form {number}", "field", str(step))
                 theatre.service.case_file(theatre.surgeon, case.id)
                 theatre.service.find_cases(theatre.surgeon, "mul")
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001
             failures.append(error)
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]

@@ -149,7 +149,7 @@ def test_other_methods_are_renamed_too_but_not_those_that_find_their_own_faces(w
 
 def test_a_draft_turns_with_it_and_what_is_typed_later_does_not(ward):
     ward.orient(UPRIGHT)
-    add = lambda name, value: ward.service.add_entry(ward.nurse, ward.case.id, ward.specimen.id, FORM, name, value)
+    add = lambda name, value: ward.service.add_entry(ward.nurse, ward.case.id, ward.specimen.id, FORM, name, value)  # noqa: E731
     add("medial", "11")
     add("full thickness anterior", "yes")
     ward.orient(HALF_TURN, "Marks misread")

@@ -34,7 +34,7 @@ from console.cases.model import (
 text = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
 amounts = st.decimals(allow_nan=False, allow_infinity=False, places=3)
 zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-times = st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=zones)
+times = st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=zones)  # noqa: DTZ001 - hypothesis adds the zone
 ids = st.uuids().map(lambda found: found.hex)
 values = st.lists(st.builds(Value, text, st.none() | amounts, text, st.none() | st.sampled_from(Face), st.sampled_from(Bound), text)).map(
     tuple

@@ -327,9 +327,7 @@ def test_a_mirror_image_is_refused_in_one_sentence(opened, room):
     assert not view.sign.isEnabled()
 
 
-def test_a_change_renames_what_was_signed_and_says_so(
-    qtbot, opened, room, view, type_in, wait
-):
+def test_a_change_renames_what_was_signed_and_says_so(qtbot, opened, room, view, type_in, wait):
     cube = opened(OrientationView(room))
     mark(cube, Axis.TOP, "Short suture")
     mark(cube, Axis.RIGHT, "Long suture")
