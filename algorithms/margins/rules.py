@@ -77,7 +77,7 @@ RULE_SETS = (
     ),
     RuleSet(
         "microwave-uk-three-class", "1", "Three classes, 0 and 2 mm", "positive at 0 mm, close below 2 mm, negative from 2 mm",
-        _ZERO, _TWO, False, _BOTH_COUNT, "The three classes of the microwave depth study (seed 003), after United Kingdom practice",
+        _ZERO, _TWO, False, _BOTH_COUNT, "The three classes of the microwave depth study, after United Kingdom practice",
     ),
 )  # fmt: skip
 

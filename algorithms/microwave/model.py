@@ -9,7 +9,7 @@ from algorithms.microwave.media import AnyComplex, Doubles, Flags
 
 ALGORITHM = "microwave depth"
 VERSION = "1"
-CITATION = "A microwave super-resolution imaging approach towards breast cancer margin mapping (seed 003)"
+CITATION = "A microwave super-resolution imaging approach towards breast cancer margin mapping"
 POSITIVE_MM = 0.1  # at or below, a margin cannot be told from none
 CLOSE_BELOW_MM = 2.0
 VALIDITY = (

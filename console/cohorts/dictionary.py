@@ -72,7 +72,7 @@ FIELDS = (
     Field("er", Kind.WORD, "Oestrogen receptor", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO),
     Field("pr", Kind.WORD, "Progesterone receptor", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO),
     Field("her2", Kind.WORD, "HER2 status", levels=("negative", "equivocal", "positive"), also=_SIGN_ALSO),
-    Field("ki67_percent", Kind.NUMBER, "Ki67 labelling index; `ki67_high` is derived from it (above 14 %, as in seed 000)", "%", 0, 100),
+    Field("ki67_percent", Kind.NUMBER, "Ki67 labelling index; `ki67_high` is derived from it (above 14 %)", "%", 0, 100),
     Field("axillary_surgery", Kind.WORD, "Operation of the axilla", levels=("none", "sentinel", "dissection")),
     Field("frozen_margin", Kind.WORD, "Margin by frozen section", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO),
     Field("frozen_type", Kind.WORD, "What lies at a margin positive by frozen section", levels=_LESIONS, also=_TYPE_ALSO),

@@ -2,40 +2,18 @@
 
 import csv
 import io
-import sys
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import closing
 
 import pytest
+from hand import console
+from theatre import PIN, furnish, open_case, sign_in
 
 from console.cases.model import OutcomeKind, Role
 from console.cases.registry import KeptKind
 from console.cases.service import CaseService
 from devices.simulated.cohort import simulate_cohort
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from hand import Hand, display
-from theatre import PIN, furnish, open_case, sign_in
-
 pytestmark = pytest.mark.timeout(300)
-
-
-@pytest.fixture(scope="module")
-def screen():
-    with display() as name:
-        yield name
-
-
-@contextmanager
-def console(screen, home):
-    """A running console; at the end it closes in order, and said nothing on standard error."""
-    hand = Hand(screen, home)
-    try:
-        yield hand
-        status, noise = hand.close()
-        assert (status, [line for line in noise.splitlines() if "QStandardPaths" not in line]) == (0, [])
-    finally:
-        hand.kill()
 
 
 @pytest.fixture

@@ -1,24 +1,14 @@
 """A face is scanned by taps alone in the real console: reference, scan, stop, use the map, and the margin stands on the board."""
 
-import sys
 from contextlib import closing
-from pathlib import Path
 
 import pytest
+from hand import Hand, console
+from theatre import PIN, furnish, open_case, sign_in
 
 from console.cases.service import CaseService
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from hand import Hand, console, display
-from theatre import PIN, furnish, open_case, sign_in
-
 pytestmark = pytest.mark.timeout(300)
-
-
-@pytest.fixture(scope="module")
-def screen():
-    with display() as name:
-        yield name
 
 
 @pytest.fixture

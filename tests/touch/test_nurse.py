@@ -1,10 +1,10 @@
 """A nurse with a wet glove: a whole specimen in the real window, oriented, measured, weighed and signed, by taps alone and counted."""
 
-import sys
 from contextlib import closing
-from pathlib import Path
 
 import pytest
+from hand import Hand
+from theatre import PIN, furnish, open_case, sign_in
 
 from algorithms.faces import Face
 from algorithms.specimen.bulk import Bulk
@@ -13,19 +13,9 @@ from console.cases import specimen_log as log
 from console.cases.model import EventKind, Role
 from console.cases.service import CaseService
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from hand import Hand, display
-from theatre import PIN, furnish, open_case, sign_in
-
 TEN = ("62", "48", "14", "11", "20", "25", "11", "20", "8", "6")
 BEYOND_DIGITS = 25
 pytestmark = pytest.mark.timeout(300)
-
-
-@pytest.fixture(scope="module")
-def screen():
-    with display() as name:
-        yield name
 
 
 class Nurse:

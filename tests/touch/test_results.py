@@ -1,11 +1,11 @@
 """Frozen section and radiograph in the real window, tapped and dragged through the X server: from «sent» to the board."""
 
 import subprocess
-import sys
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 import pytest
+from hand import console
+from theatre import PIN, furnish, open_case, sign_in
 
 from algorithms.evidence.kinds import Finding, Kind
 from algorithms.faces import Face
@@ -17,34 +17,18 @@ from console.process import local_now
 from devices.simulated.radiograph import radiograph
 from devices.simulated.specimen import simulate_specimen
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from hand import Hand, display
-from theatre import PIN, furnish, open_case, sign_in
-
 pytestmark = pytest.mark.timeout(300)
 
 
-@pytest.fixture(scope="module")
-def screen():
-    with display() as name:
-        yield name
-
-
 @contextmanager
-def console(screen, home):
-    """A running console on the results screen of the case; at the end it closes in order, and said nothing on standard error."""
-    hand = Hand(screen, home)
-    try:
+def results(screen, home):
+    """A running console on the results screen of the case."""
+    with console(screen, home) as hand:
         sign_in(hand)
         open_case(hand)
         hand.tap("Results")
         hand.until("screen", "results")
         yield hand
-        status, noise = hand.close()
-        complaints = [line for line in noise.splitlines() if "QStandardPaths" not in line]
-        assert (status, complaints) == (0, [])
-    finally:
-        hand.kill()
 
 
 def kept(home, case_id):
@@ -63,7 +47,7 @@ def says(words):
 def test_a_nurse_sends_a_frozen_section_and_logs_its_answer_with_her_thumb(screen, tmp_path):
     home = tmp_path / "home"
     case_id = furnish(home)
-    with console(screen, home) as hand:
+    with results(screen, home) as hand:
         hand.until("texts", says("Next: specimen radiograph."))
         hand.tap("Frozen section sent")
         hand.until("texts", says("Waiting since"))
@@ -101,7 +85,7 @@ def test_a_radiograph_is_taken_in_and_measured_by_dragging(screen, tmp_path):
     exposed = radiograph(simulate_specimen(114), "from the front", 114)
     (home / "incoming").mkdir()
     (home / "incoming" / "cabinet.dcm").write_bytes(exposed.dicom(local_now()))
-    with console(screen, home) as hand:
+    with results(screen, home) as hand:
         hand.tap("Specimen radiograph")
         hand.tap("cabinet.dcm")
         hand.tap("Inferior")

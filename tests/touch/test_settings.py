@@ -1,24 +1,14 @@
 """The settings in a real window: an administrator's taps, and what a role may not do."""
 
-import sys
 from contextlib import closing
-from pathlib import Path
 
 import pytest
+from hand import console
+from theatre import PIN, furnish, sign_in
 
 from console.cases.service import CaseService
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from hand import console, display
-from theatre import PIN, furnish, sign_in
-
 pytestmark = pytest.mark.timeout(300)
-
-
-@pytest.fixture(scope="module")
-def screen():
-    with display() as name:
-        yield name
 
 
 @pytest.fixture

@@ -1,25 +1,15 @@
 """The console in a real window under a real X server, tapped through from the first start to the report: what a person does, and what they see."""
 
-import sys
 from contextlib import closing
-from pathlib import Path
 
 import pytest
+from hand import Hand, console
+from theatre import PIN, furnish, open_case, sign_in
 
 from console.cases.service import CaseService
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from hand import Hand, console, display
-from theatre import PIN, furnish, open_case, sign_in
-
 TEN = ("62", "48", "14", "11", "20", "25", "11", "20", "8", "6")
 pytestmark = pytest.mark.timeout(300)
-
-
-@pytest.fixture(scope="module")
-def screen():
-    with display() as name:
-        yield name
 
 
 def tap_all(hand, characters):
