@@ -335,7 +335,10 @@ class Console(QObject):
 
     def _leave_safe_mode(self) -> None:
         self.safe = False
-        self._continuity.ended(self.room.now())
+        now = self.room.now()
+        self._book.submit(
+            errand(lambda: self._continuity.ended(now))
+        )  # earlier crashes are forgotten; the next move is on the record again
         self.instruments.connect_all()
         self._show("worklist")
 

@@ -82,7 +82,7 @@ class Continuity:
 
     def moved(self, now: datetime, case_id: str | None, screen: str, user_id: str | None, *, locked: bool) -> bool:
         """Another case, screen, person or lock state; whether it is on disk."""
-        return self._keep(replace(self._state, case_id=case_id, screen=screen, user_id=user_id, locked=locked, active_at=now))
+        return self._keep(replace(self._state, case_id=case_id, screen=screen, user_id=user_id, locked=locked, active_at=now, clean=False))
 
     def active(self, now: datetime) -> bool:
         """Somebody touched the screen; written every 15 s at most."""

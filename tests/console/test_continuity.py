@@ -90,6 +90,15 @@ def test_safe_mode_still_knows_the_case(tmp_path):
     assert (starts[-1].kind, starts[-1].case_id) == (ReturnKind.SAFE_MODE, CASE)
 
 
+def test_a_crash_after_safe_mode_was_left_is_a_crash_again(tmp_path):
+    run = kept(tmp_path)
+    run.begin(NOON)
+    run.ended(NOON)  # as leaving safe mode does: forget the crashes, and go on in the same process
+    run.moved(NOON, CASE, "specimen", USER, locked=False)
+    start = kept(tmp_path).begin(NOON + timedelta(seconds=5))
+    assert (start.kind, start.case_id) == (ReturnKind.BACK, CASE)
+
+
 def test_slow_crashes_are_no_safe_mode(tmp_path):
     crash_at_work(tmp_path)
     assert {kept(tmp_path).begin(NOON + timedelta(minutes=3 * n)).kind for n in range(1, 8)} == {ReturnKind.BACK}
