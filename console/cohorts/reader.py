@@ -1,4 +1,4 @@
-"""Read a cohort from CSV: all of it or nothing, every wrong cell named by row and column, and no cell's content repeated in a message.
+"""Read a cohort from CSV or Parquet: all of it or nothing, every wrong cell named by row and column, and no cell's content repeated in a message.
 
 Rows count as a spreadsheet counts them: the header is row 1.
 """
@@ -18,8 +18,10 @@ from algorithms.statistics.result import Flags, Floats
 from algorithms.statistics.terms import Column, Number, Word
 from console.cohorts.cohort import Cohort
 from console.cohorts.dictionary import MISSING_WORDS, NEGATIVE_POSITIVE, NO_YES, Field, Kind, field_named, spellings
+from console.cohorts.writer import cohort_csv
 from console.faults import ImportRefused
 
+PARQUET = b"PAR1"  # how such a file begins
 LARGEST_BYTES = 512 * 1024 * 1024
 SEPARATORS = ",;\t"
 NAMED = 10  # wrong cells that a message names; the rest is counted
@@ -77,8 +79,17 @@ def parse_cohort(content: bytes, name: str) -> Cohort:
     return Cohort(found.name, found.sha256, found.n, identifiers, found.columns, (*notes, *_contradictions(found)))
 
 
+def kept_text(content: bytes, cohort: Cohort) -> str:
+    """An imported file as the store keeps it: a CSV as it came, a Parquet file as the CSV of what was read from it."""
+    return (cohort_csv(cohort) if content.startswith(PARQUET) else content).decode("utf-8-sig")
+
+
 def _rows(content: bytes, name: str) -> tuple[list[list[str]], str]:
     """Decode and split; lines without any cell are skipped only at the end."""
+    if content.startswith(PARQUET):
+        from console.cohorts.parquet import parquet_rows  # noqa: PLC0415 - brings Arrow: only where it is needed
+
+        return parquet_rows(content, name), ","
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         raise ImportRefused(f"{name} is UTF-16. Save it as UTF-8 CSV. Nothing was imported.")
     try:

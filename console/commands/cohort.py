@@ -189,7 +189,7 @@ QUESTIONS = (
         "outcomes", "yes-or-no outcomes by arm, with odds ratios", _with_file(_ARM),
         _from_file(lambda c, a: outcome_answers.outcomes(c, a.arm)),
     ),
-    Question("export", "a cohort without names, numbers and dates, as CSV", cohort_sources.add_export_arguments, cohort_sources.export),
+    Question("export", "a cohort without names, numbers and dates, as CSV or Parquet", cohort_sources.add_export_arguments, cohort_sources.export),
     Question("import", "keep a cohort file in the store: all of it or nothing", cohort_sources.add_import_arguments, cohort_sources.import_file),
     Question("define", "keep filters and arms in the store under a name", cohort_sources.add_define_arguments, cohort_sources.define),
     Question("list", "the cohorts that the store keeps", cohort_sources.add_home, cohort_sources.listed),

@@ -19,7 +19,7 @@ from console.cases.registry import COMMAND_LINE, KeptCohort, KeptKind, every_fil
 from console.cohorts.cohort import Cohort
 from console.cohorts.definition import STORE, Arms, Definition, parse_filter
 from console.cohorts.dictionary import VERSION
-from console.cohorts.reader import parse_cohort, read_cohort
+from console.cohorts.reader import kept_text, parse_cohort, read_cohort
 from console.cohorts.store_cohort import cohort_of_store
 from console.cohorts.writer import cohort_csv
 from console.faults import ImportRefused, Refused
@@ -32,7 +32,9 @@ def add_home(parser: argparse.ArgumentParser) -> None:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """A file, or the store, or a kept cohort; and which of its cases."""
-    parser.add_argument("csv", nargs="?", type=Path, metavar="CSV", help="a cohort file; its columns are in docs/data-dictionary.md")
+    parser.add_argument(
+        "csv", nargs="?", type=Path, metavar="CSV", help="a cohort file, CSV or Parquet; its columns are in docs/data-dictionary.md"
+    )
     parser.add_argument("--store", action="store_true", help="the cases of the store, de-identified")
     parser.add_argument("--cohort", metavar="NAME", help="a cohort that the store keeps: an import, or filters and arms")
     parser.add_argument(
@@ -44,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def add_export_arguments(parser: argparse.ArgumentParser) -> None:
     """As above, and where to."""
     add_arguments(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.csv", help="where to write it")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it: .csv, or .parquet")
 
 
 def add_import_arguments(parser: argparse.ArgumentParser) -> None:
@@ -110,7 +112,7 @@ def opened(home: Path, *, read_only: bool) -> Iterator[Store]:
 def export(arguments: argparse.Namespace) -> dict[str, Any]:
     """Write it, and leave the trace in the store that it came from."""
     cohort = chosen(arguments, shifted=True)
-    content = cohort_csv(cohort)
+    content = _file(cohort, arguments.out.suffix.lower())
     sha256 = hashlib.sha256(content).hexdigest()
     if arguments.csv is None:
         with opened(arguments.home, read_only=False) as store:
@@ -122,6 +124,14 @@ def export(arguments: argparse.Namespace) -> dict[str, Any]:
     return {"out": str(arguments.out), "n": cohort.n, "columns": list(cohort.names), "sha256": sha256, "notes": list(cohort.notes)}
 
 
+def _file(cohort: Cohort, suffix: str) -> bytes:
+    if suffix != ".parquet":
+        return cohort_csv(cohort)
+    from console.cohorts.parquet import cohort_parquet  # noqa: PLC0415 - brings Arrow: only where it is needed
+
+    return cohort_parquet(cohort)
+
+
 def import_file(arguments: argparse.Namespace) -> dict[str, Any]:
     """Keep the file as it is, once all of it could be read."""
     try:
@@ -129,7 +139,7 @@ def import_file(arguments: argparse.Namespace) -> dict[str, Any]:
     except OSError as error:
         raise ImportRefused(f"{arguments.csv.name} cannot be read: {error.strerror or 'the system refuses'}.") from None
     cohort = parse_cohort(content, arguments.csv.name)
-    kept = _keep(arguments, arguments.name, KeptKind.IMPORT, content.decode("utf-8-sig"))
+    kept = _keep(arguments, arguments.name, KeptKind.IMPORT, kept_text(content, cohort))
     return {"name": kept.name, "n": cohort.n, "sha256": cohort.sha256, "dictionary": kept.dictionary, "notes": list(cohort.notes)}
 
 
