@@ -6,12 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from algorithms.statistics.clustered import clustered_share
 from algorithms.statistics.proportions import Proportion, proportion, wilson
-from algorithms.statistics.result import Estimate, Floats, Indeterminate, Interval, complete
+from algorithms.statistics.result import Estimate, Flags, Floats, Indeterminate, Interval, Ints, complete
 
-LIMITS = (
-    "Predictive values hold only at this share of positive margins. Intervals take cases as independent: faces of one specimen are not."
-)
+LIMITS = "Predictive values hold only at this share of positive margins. Intervals take cases as independent."
+CLUSTERED_LIMITS = "Predictive values hold only at this share of positive margins. Intervals allow for several rows of one specimen."
+
+NO_TRUE, NO_FALSE = "No case is truly positive.", "No case is truly negative."
+NO_SAID, NO_UNSAID = "No case was predicted positive.", "No case was predicted negative."
+NO_PAIR = "No case has both a truth and a prediction."
+NO_CONCERNED = "No case is positive, in truth or by prediction."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,38 @@ def agreement(of: Confusion) -> Agreement:
     tp, fp, fn, tn = of.true_positive, of.false_positive, of.false_negative, of.true_negative
     return Agreement(
         counts=of,
-        sensitivity=_share(tp, tp + fn, "No case is truly positive."),
-        specificity=_share(tn, tn + fp, "No case is truly negative."),
-        precision=_share(tp, tp + fp, "No case was predicted positive."),
-        negative_predictive_value=_share(tn, tn + fn, "No case was predicted negative."),
-        accuracy=_share(tp + tn, of.n, "No case has both a truth and a prediction."),
+        sensitivity=_share(tp, tp + fn, NO_TRUE),
+        specificity=_share(tn, tn + fp, NO_FALSE),
+        precision=_share(tp, tp + fp, NO_SAID),
+        negative_predictive_value=_share(tn, tn + fn, NO_UNSAID),
+        accuracy=_share(tp + tn, of.n, NO_PAIR),
         f1=f1_score(of),
         n=of.n,
         missing=of.missing,
+    )
+
+
+def clustered_agreement(truth: Floats, prediction: Floats, clusters: Ints) -> Agreement:
+    """As `agreement`, of rows that come in clusters: several faces of one specimen."""
+    there = complete(truth, prediction)
+    true, said, of = truth[there] == 1, prediction[there] == 1, clusters[there]
+
+    def share(yes: Flags, among: Flags, empty: str) -> Estimate | Indeterminate:
+        return clustered_share(yes[among].astype(float), of[among]) if among.any() else Indeterminate(empty)
+
+    counts = confusion(truth, prediction)
+    return Agreement(
+        counts=counts,
+        sensitivity=share(said, true, NO_TRUE),
+        specificity=share(~said, ~true, NO_FALSE),
+        precision=share(true, said, NO_SAID),
+        negative_predictive_value=share(~true, ~said, NO_UNSAID),
+        accuracy=share(true == said, np.ones_like(true), NO_PAIR),
+        f1=_f1(share(true & said, true | said, NO_CONCERNED)),
+        n=counts.n,
+        missing=counts.missing,
+        method="diagnostic agreement with Wilson's intervals on the effective number of clustered cases",
+        limits=CLUSTERED_LIMITS,
     )
 
 
@@ -75,11 +104,15 @@ def f1_score(of: Confusion) -> Estimate | Indeterminate:
     """2·TP / (2·TP + FP + FN). It rises with the share TP / (TP + FP + FN), so Wilson's interval of that share carries over."""
     concerned = of.true_positive + of.false_positive + of.false_negative
     if not concerned:
-        return Indeterminate("No case is positive, in truth or by prediction.")
-    share = wilson(of.true_positive, concerned)
-    value = 2 * of.true_positive / (of.true_positive + concerned)
-    interval = Interval(2 * share.low / (1 + share.low), 2 * share.high / (1 + share.high), "Wilson on TP/(TP+FP+FN), carried over")
-    return Estimate(value, interval, concerned, "F1")
+        return Indeterminate(NO_CONCERNED)
+    return _f1(Estimate(of.true_positive / concerned, wilson(of.true_positive, concerned), concerned, "F1"))
+
+
+def _f1(share: Estimate | Indeterminate) -> Estimate | Indeterminate:
+    if isinstance(share, Indeterminate) or isinstance(share.interval, Indeterminate):
+        return share
+    value, low, high = (2 * part / (1 + part) for part in (share.value, share.interval.low, share.interval.high))
+    return Estimate(value, Interval(low, high, f"{share.interval.method} on TP/(TP+FP+FN), carried over"), share.n, "F1")
 
 
 def _share(part: int, whole: int, empty: str) -> Estimate | Indeterminate:

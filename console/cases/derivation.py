@@ -193,6 +193,12 @@ def excised_faces(file: CaseFile) -> tuple[tuple[Face, bool], ...]:
     return tuple((found.face, _on_ink(found, ON_INK.positive)) for found in main.faces) if main else ()
 
 
+def excised_depths(file: CaseFile) -> tuple[tuple[Face, Decimal], ...]:
+    """The margin that pathology measured at each face of the first excision, mm; faces without a number are left out."""
+    main = _pathology(file)
+    return tuple((found.face, found.margin_mm) for found in main.faces if found.margin_mm is not None) if main else ()
+
+
 def _permanent_margin(file: CaseFile) -> str:
     faces = final_faces(file)
     if not faces:
@@ -262,6 +268,24 @@ def _complication(file: CaseFile) -> str:
     return _happened(OutcomeKind.COMPLICATION)(file)
 
 
+_CLAVIEN: dict[tuple[str, str], str] = {
+    ("skin colour", "red"): "1", ("skin colour", "pale"): "1", ("necrosis", "partial"): "1", ("necrosis", "full"): "3a",
+    ("infection", "by mouth"): "2", ("infection", "needs drainage"): "3a", ("allergy", "skin"): "2", ("allergy", "severe"): "4",
+    ("collection", "watched"): "1", ("collection", "drained"): "3a",
+}  # fmt: skip
+"""What a complication asked for, as Clavien and Dindo (2004) grade it; an operation under general anaesthesia (3b) or a death (5) is entered."""
+
+
+def _gravest(file: CaseFile) -> tuple[str, str]:
+    """The kind and the grade of the gravest complication; «none», «0» where the patient was seen without one; empty where never seen."""
+    told = [{value.name: value.text for value in outcome.values} for outcome in _of(file, OutcomeKind.COMPLICATION)]
+    graded = [(_CLAVIEN.get((one.get("complication", ""), one.get("degree", "")), ""), one.get("complication", "")) for one in told]
+    grade, kind = max((pair for pair in graded if pair[0]), default=("", ""))
+    if kind:
+        return kind, grade
+    return ("none", "0") if _complication(file) == "no" else ("", "")
+
+
 def _specimen_value(*names: str) -> Callable[[CaseFile], str]:
     """A number of the signed gross measurement; several are multiplied (mm to cm³)."""
 
@@ -309,6 +333,9 @@ RULES: tuple[Rule, ...] = (
     Rule("reoperation", "outcome; no where the patient was seen later without one", _happened(OutcomeKind.REOPERATION), _NOT_SEEN),
     Rule("reoperation_pathology", "outcome of the re-operation", _told(OutcomeKind.REOPERATION, _WORSE), "no re-operation with its pathology"),
     Rule("complication", "outcome; no where the patient was seen later without one", _complication, _NOT_SEEN),
+    Rule("complication_type", "follow-up visits, the gravest", lambda file: _gravest(file)[0], _NOT_SEEN + " or it says no kind"),
+    Rule("complication_grade", "what it asked for: watched 1, medicine 2, drained 3a, severe allergy 4", lambda file: _gravest(file)[1],
+         _NOT_SEEN + " or it says no degree"),
     Rule("recurrence", "outcome; no where the patient was seen later without one", _happened(OutcomeKind.RECURRENCE), _NOT_SEEN),
     Rule("recurrence_days", "operation to the first recurrence", _days_to(OutcomeKind.RECURRENCE), "no recurrence"),
     Rule("death_days", "operation to death", _days_to(OutcomeKind.DEATH), "no death is recorded"),

@@ -6,19 +6,40 @@ from typing import Any
 
 import numpy as np
 
-from algorithms.statistics.agreement import agreement, confusion
+from algorithms.statistics.agreement import Agreement, agreement, clustered_agreement, confusion, majority
 from algorithms.statistics.bland_altman import bland_altman
 from algorithms.statistics.kappa import cohen_kappa, fleiss_kappa
 from algorithms.statistics.mcnemar import Question, compare_methods
-from algorithms.statistics.result import Indeterminate
+from algorithms.statistics.result import Floats, Indeterminate, Ints
+from algorithms.statistics.terms import Word
 from console.cohorts.cohort import Cohort
+from console.cohorts.faces import SPECIMEN, TRUTH, by_face
 from console.cohorts.sheet import Sheet
 from console.faults import Refused
 
 
-def agree(cohort: Cohort, truth: str, prediction: str) -> dict[str, Any]:
-    """A prediction against final pathology."""
-    found, sheet = agreement(confusion(cohort.flags(truth), cohort.flags(prediction))), Sheet()
+def agree(cohort: Cohort, truth: str, prediction: str, cluster: str | None = None) -> dict[str, Any]:
+    """A prediction against final pathology; `cluster` names the column that tells which rows belong to one specimen."""
+    columns = cohort.flags(truth), cohort.flags(prediction)
+    found = clustered_agreement(*columns, _clusters(cohort, cluster)) if cluster else agreement(confusion(*columns))
+    return _told(found)
+
+
+def agree_on_faces(cohort: Cohort, method: str) -> dict[str, Any]:
+    """A method face by face, the six faces of a specimen taken as the cluster that they are."""
+    return agree(by_face(cohort), TRUTH, f"{method}_margin", SPECIMEN)
+
+
+def _clusters(cohort: Cohort, name: str) -> Ints:
+    column = cohort.column(name)
+    codes = column.codes if isinstance(column, Word) else np.unique(column.values, return_inverse=True)[1]
+    if len(codes) and codes.min() < 0:
+        raise Refused(f"Column {name} must have a value in every row.")
+    return codes
+
+
+def _told(found: Agreement) -> dict[str, Any]:
+    sheet = Sheet()
     sheet.estimate("sensitivity", found.sensitivity)
     sheet.estimate("specificity", found.specificity)
     sheet.estimate("precision", found.precision)
@@ -48,8 +69,8 @@ def mcnemar(cohort: Cohort, truth: str, first: str, second: str) -> dict[str, An
     return sheet.done() | answer | {"p_exact": answer["correctness"]["p_exact"]}
 
 
-def kappa(cohort: Cohort, readers: list[str]) -> dict[str, Any]:
-    """Cohen's κ of two readers, Fleiss's of more; only cases that all of them read."""
+def kappa(cohort: Cohort, readers: list[str], truth: str | None = None) -> dict[str, Any]:
+    """Cohen's κ of two readers, Fleiss's of more, on cases that all of them read; with a truth, how right each reader and their majority was."""
     if len(readers) < 2:
         raise Refused("Agreement beyond chance needs two readers or more.")
     votes = np.column_stack([cohort.flags(reader) for reader in readers])
@@ -62,7 +83,14 @@ def kappa(cohort: Cohort, readers: list[str]) -> dict[str, Any]:
     else:
         positive = yes.sum(axis=1).astype(np.int64)
         sheet.estimate("kappa", fleiss_kappa(np.column_stack([len(readers) - positive, positive])))
-    return sheet.done() | {"n": int(there.sum()), "missing": int(cohort.n - there.sum())}
+    answer = sheet.done() | {"n": int(there.sum()), "missing": int(cohort.n - there.sum())}
+    return answer | (_against(cohort.flags(truth), votes, readers) if truth else {})
+
+
+def _against(truth: Floats, votes: Floats, readers: list[str]) -> dict[str, Any]:
+    """Each reader, and the vote of most of them as if it were one."""
+    each = {name: _told(agreement(confusion(truth, votes[:, index]))) for index, name in enumerate(readers)}
+    return {"readers": each, "majority": _told(agreement(confusion(truth, majority(votes))))}
 
 
 def depths(cohort: Cohort, measured: str, truth: str) -> dict[str, Any]:

@@ -23,6 +23,7 @@ class Cohort:
     identifiers: tuple[str, ...]
     columns: tuple[Column, ...]
     notes: tuple[str, ...] = ()
+    ki67_above: float = KI67_HIGH_ABOVE  # what counts as a high Ki67, %
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -39,7 +40,7 @@ class Cohort:
             if column.name == name:
                 return column
         if name == "ki67_high" and self.has("ki67_percent"):
-            return ki67_high(self.numbers("ki67_percent"))
+            return ki67_high(self.numbers("ki67_percent"), self.ki67_above)
         near = difflib.get_close_matches(name, self.names, 1)
         raise Refused(f"There is no column {name!r} in this cohort{f'; did you mean {near[0]}?' if near else '.'}")
 
@@ -74,9 +75,9 @@ class Cohort:
         return tuple((column.name, int(self.n - present(column).sum())) for column in self.columns)
 
 
-def ki67_high(percent: Floats) -> Word:
-    """Above the threshold of seed 000."""
-    codes = np.where(np.isnan(percent), -1, (percent > KI67_HIGH_ABOVE).astype(np.int64))
+def ki67_high(percent: Floats, above: float) -> Word:
+    """Yes above the threshold, no at it and below."""
+    codes = np.where(np.isnan(percent), -1, (percent > above).astype(np.int64))
     return Word("ki67_high", codes.astype(np.int64), NO_YES)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from algorithms.statistics.result import Flags
 from algorithms.statistics.terms import Column, Number, Word
 from console.cohorts.cohort import Cohort
-from console.cohorts.dictionary import VERSION
+from console.cohorts.dictionary import KI67_HIGH_ABOVE, VERSION
 from console.faults import Refused
 
 ARM = "arm"
@@ -84,6 +84,7 @@ class Definition:
     filters: tuple[Filter, ...] = ()
     arms: Arms = Arms()
     dictionary: str = VERSION
+    ki67_above: float = KI67_HIGH_ABOVE
 
     def apply(self, cohort: Cohort) -> Cohort:
         """The cases that it keeps, with their arm in the column `arm`; what was left out is said in the notes."""
@@ -91,7 +92,7 @@ class Definition:
         for one in self.filters:
             kept &= one.keeps(cohort)
         has_arms = cohort.has(self.arms.column)
-        chosen = select(cohort, kept)
+        chosen = replace(select(cohort, kept), ki67_above=self.ki67_above)
         if has_arms and cohort.n:
             chosen = with_column(chosen, self.arms.column_of(chosen))
             if len(chosen.words(ARM).levels) > 1 and (chosen.words(ARM).codes < 0).any():
@@ -103,6 +104,8 @@ class Definition:
     def notes(self, before: int, after: int) -> tuple[str, ...]:
         """What a reader must know of the choice."""
         said = [f"Filters: {'; '.join(one.sentence for one in self.filters)}; {after} of {before} cases."] if self.filters else []
+        if self.ki67_above != KI67_HIGH_ABOVE:
+            said.append(f"Ki67 counts as high above {self.ki67_above:g} %.")
         if self.dictionary != VERSION:
             said.append(f"This cohort was defined with version {self.dictionary} of the data dictionary; this one is {VERSION}.")
         return tuple(said)
@@ -111,7 +114,8 @@ class Definition:
         """As it is kept."""
         arms: dict[str, Any] = {"column": self.arms.column, "groups": list(self.arms.groups), "cut": self.arms.cut}
         filters = [{"column": f.column, "words": list(f.words), "least": f.least, "most": f.most} for f in self.filters]
-        return json.dumps({"source": self.source, "filters": filters, "arms": arms, "dictionary": self.dictionary}, sort_keys=True)
+        told = {"source": self.source, "filters": filters, "arms": arms, "dictionary": self.dictionary, "ki67_above": self.ki67_above}
+        return json.dumps(told, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> Definition:
@@ -120,7 +124,8 @@ class Definition:
             told = json.loads(text)
             filters = tuple(Filter(f["column"], tuple(f["words"]), f["least"], f["most"]) for f in told["filters"])
             arms = Arms(told["arms"]["column"], tuple(told["arms"]["groups"]), told["arms"]["cut"])
-            return cls(str(told["source"]), filters, arms, str(told["dictionary"]))
+            above = float(told.get("ki67_above", KI67_HIGH_ABOVE))  # definitions of the first versions do not say
+            return cls(str(told["source"]), filters, arms, str(told["dictionary"]), above)
         except (ValueError, KeyError, TypeError):
             raise Refused("That is not a cohort definition of this console.") from None
 

@@ -38,6 +38,15 @@ _YES_NO_ALSO = (("0", "no"), ("1", "yes"), ("n", "no"), ("y", "yes"), ("false", 
 _SIGN_ALSO = (("0", "negative"), ("1", "positive"), ("neg", "negative"), ("pos", "positive"), ("-", "negative"), ("+", "positive"))
 _LESIONS = ("none", "precancerous", "dcis", "invasive")
 _HISTOLOGIES = ("nst", "ilc", "dcis", "mixed", "invasive", "other")
+_COMPLICATIONS = ("none", "skin colour", "necrosis", "infection", "allergy", "collection", "other")
+_COMPLICATION_ALSO = (
+    ("no", "none"),
+    ("seroma", "collection"),
+    ("haematoma", "collection"),
+    ("hematoma", "collection"),
+    ("dehiscence", "other"),
+)
+_CLAVIEN_ALSO = (("i", "1"), ("ii", "2"), ("iiia", "3a"), ("iiib", "3b"), ("iv", "4"), ("v", "5"), ("3", "3a"))
 _GRADE_ALSO = (("g1", "1"), ("g2", "2"), ("g3", "3"), ("1.0", "1"), ("2.0", "2"), ("3.0", "3"))
 _HISTOLOGY_ALSO = (("idc", "nst"), ("ductal", "nst"), ("lobular", "ilc"))
 _TYPE_ALSO = (
@@ -72,7 +81,7 @@ FIELDS = (
     Field("er", Kind.WORD, "Oestrogen receptor", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO),
     Field("pr", Kind.WORD, "Progesterone receptor", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO),
     Field("her2", Kind.WORD, "HER2 status", levels=("negative", "equivocal", "positive"), also=_SIGN_ALSO),
-    Field("ki67_percent", Kind.NUMBER, "Ki67 labelling index; `ki67_high` is derived from it (above 14 %)", "%", 0, 100),
+    Field("ki67_percent", Kind.NUMBER, "Ki67 labelling index; `ki67_high` is derived: above 14 %, or as the cohort defines", "%", 0, 100),
     Field("axillary_surgery", Kind.WORD, "Operation of the axilla", levels=("none", "sentinel", "dissection")),
     Field("frozen_margin", Kind.WORD, "Margin by frozen section", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO),
     Field("frozen_type", Kind.WORD, "What lies at a margin positive by frozen section", levels=_LESIONS, also=_TYPE_ALSO),
@@ -82,6 +91,8 @@ FIELDS = (
     Field("reoperation", Kind.WORD, "Second operation for the margin", levels=NO_YES, also=_YES_NO_ALSO),
     Field("reoperation_pathology", Kind.WORD, "What the second operation found", levels=_LESIONS, also=_TYPE_ALSO),
     Field("complication", Kind.WORD, "Complication of the operation, of any grade", levels=NO_YES, also=_YES_NO_ALSO),
+    Field("complication_type", Kind.WORD, "The gravest of them", levels=_COMPLICATIONS, also=_COMPLICATION_ALSO),
+    Field("complication_grade", Kind.WORD, "Its grade by Clavien and Dindo", levels=("0", "1", "2", "3a", "3b", "4", "5"), also=_CLAVIEN_ALSO),
     Field("recurrence", Kind.WORD, "Recurrence in the same breast, chest wall or nodes", levels=NO_YES, also=_YES_NO_ALSO),
     Field("recurrence_days", Kind.NUMBER, "Operation to recurrence; empty where there was none", "days", 0, 40_000),
     Field("death_days", Kind.NUMBER, "Operation to death of any cause; empty where alive", "days", 0, 40_000),
@@ -94,20 +105,25 @@ FIELDS = (
     Field("simulated", Kind.WORD, "Whether the row was made by a simulator; `no` when the column is absent", levels=NO_YES, also=_YES_NO_ALSO),
 )  # fmt: skip
 
-VERSION = "2"  # grows with every column that is added or means something else; saved cohorts name it
+VERSION = "3"  # grows with every column that is added or means something else; saved cohorts name it
 BY_NAME = {field.name: field for field in FIELDS}
-KI67_HIGH_ABOVE = 14.0
+KI67_HIGH_ABOVE = 14.0  # seed 000; other departments take 20 or 30
+KI67_CHOICES = (14.0, 20.0, 30.0)
 TOLD = frozenset({"case_id", "side", "age", "histology", "operation_day", "surgeon", "simulated"})
 """What a case always tells by itself: the registry's form does not ask for it."""
 
-METHOD_ENDS = ("margin", "superior", "inferior", "medial", "lateral", "anterior", "posterior")
+FACE_ENDS = ("superior", "inferior", "medial", "lateral", "anterior", "posterior")
+METHOD_ENDS = ("margin", *FACE_ENDS)
+DEPTH = "_mm"
 
 
 def field_named(name: str) -> Field | None:
-    """The field of this name; also what a method said of a face or of the whole specimen: `petct_medial`, `petct_margin`."""
-    method, _, end = name.rpartition("_")
-    if name in BY_NAME or not method or end not in METHOD_ENDS:
+    """The field of this name; also what a method said of a face or of the whole specimen: `petct_medial`, `petct_margin`, `petct_medial_mm`."""
+    method, _, end = name.removesuffix(DEPTH).rpartition("_")
+    if name in BY_NAME or not method or end not in (FACE_ENDS if name.endswith(DEPTH) else METHOD_ENDS):
         return BY_NAME.get(name)
+    if name.endswith(DEPTH):
+        return Field(name, Kind.NUMBER, f"Margin of {end} as {method} measured it; empty where it only set a bound", "mm", 0, 200)
     return Field(name, Kind.WORD, f"What {method} said of {end}", levels=NEGATIVE_POSITIVE, also=_SIGN_ALSO)
 
 

@@ -36,13 +36,17 @@ Fault = tuple[int, str, str]
 
 def read_cohort(path: Path) -> Cohort:
     """Read a file; `ImportRefused` says what is wrong and where."""
+    return parse_cohort(content_of_cohort(path), path.name)
+
+
+def content_of_cohort(path: Path) -> bytes:
+    """The bytes of a file that is not too large."""
     try:
         if path.stat().st_size > LARGEST_BYTES:
             raise ImportRefused(f"{path.name} is larger than {LARGEST_BYTES // 2**20} MB. Nothing was imported.")
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise ImportRefused(f"{path.name} cannot be read: {error.strerror or 'the system refuses'}.") from None
-    return parse_cohort(content, path.name)
 
 
 def parse_cohort(content: bytes, name: str) -> Cohort:

@@ -15,17 +15,17 @@ from algorithms.faces import Face
 from algorithms.margins.judgement import classify
 from algorithms.margins.model import Evidence, MarginClass
 from algorithms.margins.rules import RuleSet, rule_set
-from console.cases.derivation import EPOCH, Cell, Origin, excised_faces, operated_on, row_of_registry
+from console.cases.derivation import EPOCH, Cell, Origin, excised_depths, excised_faces, operated_on, row_of_registry
 from console.cases.model import CaseFile
 from console.cases.registry import pseudonym
 from console.cohorts.cohort import Cohort
-from console.cohorts.dictionary import FIELDS
+from console.cohorts.dictionary import DEPTH, FIELDS
+from console.cohorts.faces import TRUTH
 from console.cohorts.reader import parse_cohort
 from console.cohorts.writer import harmless
 
 EvidenceOf = Callable[[CaseFile], tuple[Evidence, ...]]
 NAME = "Cases of this console"
-TRUTH = "pathology"  # pathology_superior and so on, and pathology_margin: of the first excision, which is what the methods saw
 NOT_METHODS = frozenset({"specimen", "pathology", "gross"})  # a ruler never clears; pathology is the truth itself
 SHIFT_DAYS = 365
 _SAID = {MarginClass.POSITIVE: "positive", MarginClass.CLOSE: "negative", MarginClass.NEGATIVE: "negative"}  # truth is ink on tumour
@@ -75,7 +75,8 @@ def shift_days(secret: bytes, patient: str) -> int:
 def _truth(file: CaseFile) -> dict[str, str]:
     """Final pathology of the first excision: of each face, and of the whole."""
     signs = {f"{TRUTH}_{face.value}": "positive" if involved else "negative" for face, involved in excised_faces(file)}
-    return signs | ({f"{TRUTH}_margin": "positive" if "positive" in signs.values() else "negative"} if signs else {})
+    depths = {f"{TRUTH}_{face.value}{DEPTH}": str(mm) for face, mm in excised_depths(file)}
+    return signs | depths | ({f"{TRUTH}_margin": "positive" if "positive" in signs.values() else "negative"} if signs else {})
 
 
 def _methods(file: CaseFile, evidence: EvidenceOf) -> dict[str, str]:
@@ -87,7 +88,7 @@ def _methods(file: CaseFile, evidence: EvidenceOf) -> dict[str, str]:
         name = modality.get(row.reading_id, "")
         if row.usable and name and name not in NOT_METHODS:
             faces = _faces(row, rule)
-            signs |= {f"{name}_{face.value}": sign for face, sign in faces.items()}
+            signs |= {f"{name}_{face.value}": sign for face, sign in faces.items()} | _depths(name, row)
             if faces and name != "frozen":
                 signs[f"{name}_margin"] = "positive" if "positive" in faces.values() else "negative"
     return signs
@@ -96,3 +97,8 @@ def _methods(file: CaseFile, evidence: EvidenceOf) -> dict[str, str]:
 def _faces(row: Evidence, rule: RuleSet) -> dict[Face, str]:
     judged = {found.face: classify(found, row, rule) for found in row.faces}
     return {face: _SAID[margin_class] for face, margin_class in judged.items() if margin_class in _SAID}
+
+
+def _depths(method: str, row: Evidence) -> dict[str, str]:
+    """What was measured, in mm; «at least» is a bound and no measurement."""
+    return {f"{method}_{one.face.value}{DEPTH}": str(one.margin_mm) for one in row.faces if one.margin_mm is not None and not one.at_least}

@@ -166,10 +166,21 @@ _OUTCOME, _STRATA = _column("--outcome", "yes/no column"), _optional("--strata",
 _COLUMNS = _optional("--columns", "only these", nargs="+", default=[])
 _BY = _optional("--by", "columns that make subgroups", nargs="+", default=[])
 _READERS = _column("--readers", "a yes/no column for each reader", nargs="+")
+_PREDICTION = _optional("--prediction", "yes/no column")
+_CLUSTER = _optional("--cluster", "column that tells which rows belong to one specimen")
+_FACES = ("--faces", {"metavar": "METHOD", "help": "its six columns METHOD_superior … against pathology_superior …, clustered by specimen"})
 _MEASURED, _LENGTH = _column("--measured", "column of numbers"), _column("--truth", "column of numbers")
 _TIES = ("--ties", {"choices": [one.value for one in Ties], "default": Ties.EFRON.value, "help": "how tied times are treated"})
 _FUNNEL = _optional("--by", "column of words for the funnel")
 _EXPECTED = ("--expected", {"metavar": "SHARE", "help": "usual rate; the cohort's own when not given"})
+
+
+def _agreement(cohort: Cohort, a: argparse.Namespace) -> dict[str, Any]:
+    if a.faces and not (a.truth or a.prediction or a.cluster):
+        return agreement_answers.agree_on_faces(cohort, a.faces)
+    if a.faces or not (a.truth and a.prediction):
+        raise Refused("Give --truth and --prediction, or --faces METHOD.")
+    return agreement_answers.agree(cohort, a.truth, a.prediction, a.cluster)
 
 
 def _cox(cohort: Cohort, a: argparse.Namespace) -> dict[str, Any]:
@@ -212,11 +223,14 @@ QUESTIONS = (
         _from_file(lambda c, a: table_answers.subgroups(c, a.outcome, a.arm, a.by)),
     ),
     Question(
-        "agreement", "a prediction against the truth", _with_file(_column("--truth", "yes/no column"), _column("--prediction", "yes/no column")),
-        _from_file(lambda c, a: agreement_answers.agree(c, a.truth, a.prediction)),
+        "agreement", "a prediction against the truth", _with_file(_optional("--truth", "yes/no column"), _PREDICTION, _CLUSTER, _FACES),
+        _from_file(_agreement),
     ),
     Question("mcnemar", "two methods on the same cases", _mcnemar_arguments, _mcnemar),
-    Question("kappa", "agreement of readers beyond chance", _with_file(_READERS), _from_file(lambda c, a: agreement_answers.kappa(c, a.readers))),
+    Question(
+        "kappa", "agreement of readers beyond chance, and how right each was", _with_file(_READERS, _optional("--truth", "yes/no column")),
+        _from_file(lambda c, a: agreement_answers.kappa(c, a.readers, a.truth)),
+    ),
     Question(
         "bland-altman", "two ways of measuring one length", _with_file(_MEASURED, _LENGTH),
         _from_file(lambda c, a: agreement_answers.depths(c, a.measured, a.truth)),

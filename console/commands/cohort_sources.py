@@ -18,11 +18,11 @@ from console.cases.opening import Store, open_store
 from console.cases.registry import COMMAND_LINE, KeptCohort, KeptKind, every_file, imported, keep, kept_cohorts, note_export
 from console.cohorts.cohort import Cohort
 from console.cohorts.definition import STORE, Arms, Definition, parse_filter
-from console.cohorts.dictionary import VERSION
-from console.cohorts.reader import kept_text, parse_cohort, read_cohort
+from console.cohorts.dictionary import KI67_HIGH_ABOVE, VERSION
+from console.cohorts.reader import content_of_cohort, kept_text, parse_cohort, read_cohort
 from console.cohorts.store_cohort import cohort_of_store
 from console.cohorts.writer import cohort_csv
-from console.faults import ImportRefused, Refused
+from console.faults import Refused
 
 
 def add_home(parser: argparse.ArgumentParser) -> None:
@@ -67,6 +67,7 @@ def add_define_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--groups", nargs="+", default=[], metavar="WORD", help="its words that are arms, in this order; all where not given"
     )
+    parser.add_argument("--ki67-above", type=float, default=KI67_HIGH_ABOVE, metavar="PERCENT", help="what counts as a high Ki67")
     parser.add_argument("--cut", type=float, metavar="NUMBER", help="where a column of numbers is cut into two arms")
     add_home(parser)
 
@@ -134,10 +135,7 @@ def _file(cohort: Cohort, suffix: str) -> bytes:
 
 def import_file(arguments: argparse.Namespace) -> dict[str, Any]:
     """Keep the file as it is, once all of it could be read."""
-    try:
-        content = arguments.csv.read_bytes()
-    except OSError as error:
-        raise ImportRefused(f"{arguments.csv.name} cannot be read: {error.strerror or 'the system refuses'}.") from None
+    content = content_of_cohort(arguments.csv)
     cohort = parse_cohort(content, arguments.csv.name)
     kept = _keep(arguments, arguments.name, KeptKind.IMPORT, kept_text(content, cohort))
     return {"name": kept.name, "n": cohort.n, "sha256": cohort.sha256, "dictionary": kept.dictionary, "notes": list(cohort.notes)}
@@ -146,7 +144,7 @@ def import_file(arguments: argparse.Namespace) -> dict[str, Any]:
 def define(arguments: argparse.Namespace) -> dict[str, Any]:
     """Keep it, once it could be applied."""
     arms = Arms(arguments.by, tuple(arguments.groups), arguments.cut)
-    definition = Definition(arguments.source, tuple(parse_filter(text) for text in arguments.where), arms)
+    definition = Definition(arguments.source, tuple(parse_filter(text) for text in arguments.where), arms, ki67_above=arguments.ki67_above)
     with opened(arguments.home, read_only=True) as store:
         cohort = definition.apply(_source(store, definition.source, shifted=False))
     kept = _keep(arguments, arguments.name, KeptKind.DEFINITION, definition.to_json())

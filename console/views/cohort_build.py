@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from PyQt5.QtCore import pyqtSignal
@@ -15,6 +16,7 @@ from console.cases.registry import KeptCohort, KeptKind
 from console.cases.service import CaseService
 from console.cohorts.cohort import Cohort
 from console.cohorts.definition import STORE, Arms, Definition, Filter
+from console.cohorts.dictionary import FACE_ENDS, KI67_CHOICES
 from console.views.cohort_desk import CohortDesk
 from console.views.cohort_sheet import column_title
 from console.widgets.button_grid import ButtonGrid, Option
@@ -29,6 +31,8 @@ from console.widgets.touch_button import TouchButton
 
 MOST_LEVELS = 8
 BELOW, FROM = "below", "from"
+TAKE = "take "
+KI67, HIGH = "ki67_percent", "high above "
 
 
 class BuildPane(QWidget):
@@ -41,6 +45,7 @@ class BuildPane(QWidget):
         self._room, self._desk = room, desk
         self._kept: tuple[KeptCohort, ...] = ()
         self._whole: Cohort | None = None
+        self._incoming: tuple[Path, ...] = ()  # files that were copied here and are not kept yet
         self._column = "arm"
         scale = room.scale
         self.sources, self.columns, self.values = ButtonGrid(scale, 1), ButtonGrid(scale, 2), ButtonGrid(scale, 1)
@@ -110,14 +115,14 @@ class BuildPane(QWidget):
         if session is None or not may(session, Action.USE_COHORTS):
             return
 
-        def work(service: CaseService, who: Session) -> tuple[tuple[KeptCohort, ...], Cohort]:
-            return service.cohorts(who), desk.shelf.whole(service, who, source)
+        def work(service: CaseService, who: Session) -> tuple[tuple[KeptCohort, ...], Cohort, tuple[Path, ...]]:
+            return service.cohorts(who), desk.shelf.whole(service, who, source), desk.incoming(service)
 
         self._stack.setCurrentIndex(0)
         self._room.do_slowly(work, self._loaded)
 
-    def _loaded(self, answer: tuple[tuple[KeptCohort, ...], Cohort]) -> None:
-        self._kept, self._whole = answer
+    def _loaded(self, answer: tuple[tuple[KeptCohort, ...], Cohort, tuple[Path, ...]]) -> None:
+        self._kept, self._whole, self._incoming = answer
         self._show()
 
     def _show(self) -> None:
@@ -126,6 +131,8 @@ class BuildPane(QWidget):
             return
         names = [Option(STORE, "Cases of this console", definition.source == STORE and not self._desk.name)]
         names += [Option(f"kept {one.name}", one.name, one.name == self._desk.name) for one in self._kept]
+        known = {one.name for one in self._kept}
+        names += [Option(f"{TAKE}{path.name}", f"Import {path.name}") for path in self._incoming if path.stem not in known]
         self.sources.show_options(tuple(names))
         arms = self.purpose.value == "arms"
         used = {definition.arms.column} if arms else {one.column for one in definition.filters}
@@ -145,7 +152,8 @@ class BuildPane(QWidget):
             if self.purpose.value != "arms":
                 own = next((one for one in definition.filters if one.column == self._column), None)
                 lit = {BELOW if own.most is not None else FROM} if own else set()
-            return tuple(Option(end, f"{title} {end} {cut:g}", end in lit) for end in (BELOW, FROM))
+            ends = tuple(Option(end, f"{title} {end} {cut:g}", end in lit) for end in (BELOW, FROM))
+            return (*ends, *_thresholds(definition)) if self._column == KI67 else ends
         if self.purpose.value == "arms":
             chosen = set(definition.arms.groups or column.levels) if definition.arms.column == self._column else set()
         else:
@@ -159,6 +167,9 @@ class BuildPane(QWidget):
         self._show()
 
     def _source_tapped(self, key: str) -> None:
+        if key.startswith(TAKE):
+            self._take_in(key.removeprefix(TAKE))
+            return
         self._desk.name = key.removeprefix("kept ") if key != STORE else ""
         kept = next((one for one in self._kept if one.name == self._desk.name), None)
         if kept is None:
@@ -166,6 +177,16 @@ class BuildPane(QWidget):
         else:
             self._desk.definition = Definition.from_json(kept.content) if kept.kind is KeptKind.DEFINITION else Definition(source=kept.name)
         self.refresh()
+
+    def _take_in(self, name: str) -> None:
+        path, desk = next(one for one in self._incoming if one.name == name), self._desk
+
+        def heard(kept: str) -> None:
+            desk.definition, desk.name = Definition(source=kept), kept
+            self.refresh()
+
+        self.sentence.set_whole(f"Reading {name} …")
+        self._room.do_slowly(lambda service, session: desk.take_in(service, session, path), heard, self.sentence.set_whole)
 
     def _column_tapped(self, name: str) -> None:
         self._column = name
@@ -180,6 +201,9 @@ class BuildPane(QWidget):
         if self._whole is None:
             return
         column, definition = self._whole.column(self._column), self._definition
+        if value.startswith(HIGH):
+            self._become(replace(definition, ki67_above=float(value.removeprefix(HIGH))))
+            return
         if self.purpose.value == "arms":
             if not isinstance(column, Number):
                 chosen = set(definition.arms.groups or column.levels) if definition.arms.column == self._column else set(column.levels)
@@ -206,11 +230,16 @@ class BuildPane(QWidget):
 
 def choosable(column: Column) -> bool:
     """Whether arms or filters can be made of it: a few words, or numbers; not the faces, of which there are too many."""
-    if column.name.rpartition("_")[2] in {"superior", "inferior", "medial", "lateral", "anterior", "posterior"}:
+    if column.name.removesuffix("_mm").rpartition("_")[2] in FACE_ENDS:
         return False
     if isinstance(column, Number):
         return bool(present(column).any()) and bool(np.ptp(column.values[present(column)]) > 0)
     return 2 <= len(column.levels) <= MOST_LEVELS
+
+
+def _thresholds(definition: Definition) -> tuple[Option, ...]:
+    """From where on a Ki67 counts as high, in subgroups and models."""
+    return tuple(Option(f"{HIGH}{above:g}", f"Counts as high above {above:g} %", above == definition.ki67_above) for above in KI67_CHOICES)
 
 
 def middle(column: Number) -> float:

@@ -1,82 +1,22 @@
-"""Three pages of the cohort screen: how far each method agrees with final pathology, how rates move over time, and what a study would need."""
+"""Two pages of the cohort screen: how rates move over time, and what a study would need."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 import numpy as np
 
-from algorithms.faces import Face
-from algorithms.statistics.mcnemar import Question, compare_methods
 from algorithms.statistics.monitoring import funnel_limits
 from algorithms.statistics.power import normal_power
-from algorithms.statistics.result import Floats
 from algorithms.statistics.terms import Number, Word
-from console.cohorts import agreement_answers, count_answers, table_answers
+from console.cohorts import count_answers, table_answers
 from console.cohorts.cohort import Cohort
 from console.cohorts.definition import ARM, with_column
-from console.cohorts.store_cohort import TRUTH
-from console.views.cohort_sheet import Answer, Asked, Sheet, Table, Titled, column_title, p_words, percent_words
+from console.views.cohort_sheet import Answer, Asked, Sheet, Table, Titled, column_title, percent_words
 from console.widgets.plots_curves import Curve, CurveFigure, FunnelFigure, FunnelPoint
-from console.widgets.plots_dots import Dot, DotFigure
 
-EXCISED, FINAL = f"{TRUTH}_margin", "permanent_margin"
 DAYS_A_YEAR = 365.25
 LIMIT_POINTS = 30
-_AFTER_SHAVES = "The truth here is the final margin, after shaves: a method that was acted upon looks worse than it is."
-_CLUSTERED = "The faces of one specimen are taken as independent of one another: the intervals per face are too narrow for that."
-
-
-def agreement(asked: Asked) -> Sheet:
-    """Each method against final pathology, per specimen or per face."""
-    cohort, per_face = asked.cohort, asked.option == "face"
-    if per_face:
-        cohort = per_face_cohort(cohort)
-    truth = TRUTH if per_face else EXCISED if cohort.has(EXCISED) else FINAL
-    methods = [name for name in cohort.names if name.endswith("_margin") and name not in {EXCISED, FINAL}] if cohort.has(truth) else []
-    rows, dots, notes = [], [], [_CLUSTERED] if per_face else [_AFTER_SHAVES] if truth == FINAL else []
-    for name in methods:
-        found = agreement_answers.agree(cohort, truth, name)
-        title = column_title(name.removesuffix("_margin"))
-        told = [percent_words(found[key], found[f"{key}_ci"]) for key in ("sensitivity", "specificity", "precision", "f1")]
-        rows.append((title, *told, str(found["n"])))
-        dots.append(Dot(title, f"n {found['n']}", heading=True))
-        for index, key in enumerate(("sensitivity", "specificity")):
-            ends = found[f"{key}_ci"] or [None, None]
-            dots.append(Dot(key.capitalize(), told[index], found[key], ends[0], ends[1], series=index))
-        notes += found["notes"]
-    notes += _compared(cohort, truth, methods)
-    table = Table("", ("Method", "Sensitivity", "Specificity", "Precision", "F1", "n"), tuple(rows))
-    title = f"Against final pathology of the first excision, per {asked.option}"
-    if not rows:
-        notes = ["No method's result stands beside a final pathology yet."]
-    figure = DotFigure(tuple(dots), "Share (95 % CI)", ratio=False)
-    words = "Sensitivity, specificity and precision with Wilson's intervals; McNemar's exact test on labels and on correctness."
-    return Sheet(title, table, (Titled("", figure),), words, tuple(dict.fromkeys(notes)))
-
-
-def _compared(cohort: Cohort, truth: str, methods: list[str]) -> list[str]:
-    """Each two neighbours on the same cases: do they differ, is one better."""
-    said = []
-    for first, second in pairwise(methods):
-        columns = cohort.flags(first), cohort.flags(second), cohort.flags(truth)
-        tests = [compare_methods(*columns, question).test for question in (Question.LABELS, Question.CORRECTNESS)]
-        names = " and ".join(column_title(name.removesuffix("_margin")) for name in (first, second))
-        said.append(f"{names}: McNemar on labels p {p_words(tests[0].p)}, on correctness p {p_words(tests[1].p)}.")
-    return said
-
-
-def per_face_cohort(cohort: Cohort) -> Cohort:
-    """One row a face: `final`, and a `_margin` column for each method that judged faces."""
-    methods = [name.removesuffix(f"_{Face.SUPERIOR.value}") for name in cohort.names if name.endswith(f"_{Face.SUPERIOR.value}")]
-    columns = []
-    for method in methods:
-        stacked: list[Floats] = [
-            cohort.flags(f"{method}_{face.value}") if cohort.has(f"{method}_{face.value}") else np.full(cohort.n, np.nan) for face in Face
-        ]
-        columns.append(Number(method if method == TRUTH else f"{method}_margin", np.concatenate(stacked)))
-    return Cohort(cohort.name, cohort.sha256, cohort.n * len(Face), (), tuple(columns), cohort.notes)
 
 
 def monitoring(asked: Asked) -> Sheet:

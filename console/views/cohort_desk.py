@@ -14,6 +14,7 @@ from console.cases.service import CaseService
 from console.cohorts.cohort import Cohort
 from console.cohorts.definition import STORE, Definition
 from console.cohorts.dictionary import VERSION
+from console.cohorts.reader import content_of_cohort, kept_text, parse_cohort
 from console.cohorts.shelf import Shelf
 from console.cohorts.writer import cohort_csv
 from console.exports.figures import FigureFormat, figure_bytes
@@ -82,6 +83,22 @@ class CohortDesk:
             service.keep_cohort(session, name, KeptKind.DEFINITION, VERSION, self.definition.to_json())
             self.name = name.strip()
 
+    def incoming(self, service: CaseService) -> tuple[Path, ...]:
+        """The newest cohort files that were copied to this console, newest first."""
+        try:
+            files = [
+                (path.stat().st_mtime, path) for path in (service.ledger.home / INCOMING).iterdir() if path.suffix.lower() in COHORT_FILES
+            ]
+        except OSError:
+            return ()
+        return tuple(path for _, path in sorted(files, reverse=True)[:MOST_INCOMING])
+
+    def take_in(self, service: CaseService, session: Session, path: Path) -> str:
+        """Keep a file as a cohort of its own name: all of it, or nothing with the wrong cells named."""
+        content = content_of_cohort(path)
+        cohort = parse_cohort(content, path.name)
+        return service.keep_cohort(session, path.stem, KeptKind.IMPORT, VERSION, kept_text(content, cohort)).name
+
     def export_figure(self, service: CaseService, session: Session, looked: Looked, index: int, kind: FigureFormat) -> Path:
         """A figure of the page as a file; audited."""
         titled = looked.sheet.figures[index]
@@ -107,6 +124,7 @@ class CohortDesk:
         return self.save(name, content)
 
 
+INCOMING, COHORT_FILES, MOST_INCOMING = "incoming", frozenset({".csv", ".tsv", ".parquet"}), 4
 FEW = 20  # cases under which an imported cohort is the better first sight
 
 

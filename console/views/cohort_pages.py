@@ -6,8 +6,10 @@ from algorithms.statistics.terms import Number
 from console.cohorts import model_answers, outcome_answers, table_answers
 from console.cohorts.cohort import Cohort
 from console.cohorts.definition import ARM
+from console.cohorts.dictionary import DEPTH, FACE_ENDS
 from console.faults import Refused
-from console.views.cohort_design import agreement, design, monitoring
+from console.views.cohort_agreement import AGREEMENT_OPTIONS, agreement
+from console.views.cohort_design import design, monitoring
 from console.views.cohort_sheet import (
     DAYS_A_MONTH,
     Answer,
@@ -87,7 +89,7 @@ def table_one(asked: Asked) -> Sheet:
 
 def _told(name: str) -> bool:
     """Faces are for the page on agreement."""
-    return name.rpartition("_")[2] not in {"superior", "inferior", "medial", "lateral", "anterior", "posterior"}
+    return name.removesuffix(DEPTH).rpartition("_")[2] not in FACE_ENDS
 
 
 def subgroups(asked: Asked) -> Sheet:
@@ -209,7 +211,7 @@ PAGES = (
     Page("table", "Table 1", table_one),
     Page("subgroups", "Subgroups", subgroups, OUTCOME_OPTIONS),
     Page("models", "Models", models, MODEL_OPTIONS),
-    Page("agreement", "Agreement", agreement, (("specimen", "Per specimen"), ("face", "Per face"))),
+    Page("agreement", "Agreement", agreement, AGREEMENT_OPTIONS),
     Page(
         "monitoring",
         "Monitoring",

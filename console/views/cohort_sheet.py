@@ -152,7 +152,7 @@ def ratio_dots(answer: Answer, cohort: Cohort) -> tuple[Dot, ...]:
 def column_title(name: str) -> str:
     """«tumour_size_cm» as people read it."""
     special = {
-        "er": "ER", "pr": "PR", "her2": "HER2", "ki67_percent": "Ki67, %", "ki67_high": "Ki67 above 14 %", "bmi": "BMI, kg/m²", "age": "Age, years",
+        "er": "ER", "pr": "PR", "her2": "HER2", "ki67_percent": "Ki67, %", "ki67_high": "Ki67 high", "bmi": "BMI, kg/m²", "age": "Age, years",
         "tumour_size_cm": "Tumour size, cm", "t_stage": "T stage", "n_stage": "N stage", "centralization_cm": "Centralization, cm",
         "resected_volume_cm3": "Resected volume, cm³", "mass_volume_cm3": "Mass volume, cm³", "reoperation": "Re-operation",
         "operation_day": "Day of operation", "petct": "PET-CT", "frozen": "Frozen section", "icg": "ICG",

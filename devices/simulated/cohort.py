@@ -24,6 +24,7 @@ _HEADER = (
 FACES = ("superior", "inferior", "medial", "lateral", "anterior", "posterior")
 # How often each made-up method finds an involved face, and leaves a clear one alone: near what is published of each.
 METHODS = (("frozen", 0.80, 0.985), ("petct", 0.87, 0.97), ("microwave", 0.84, 0.94))
+READERS = (("a", 0.92, 0.88), ("b", 0.90, 0.86), ("c", 0.88, 0.83))  # near the seven physicians of seed 001
 SURGEONS = ("surgeon 1", "surgeon 2", "surgeon 3", "surgeon 4", "surgeon 5")
 FIRST_DAY, LAST_DAY = 6_900, 9_800  # since 1 January 2000
 
@@ -82,9 +83,35 @@ def _examined(cases: int, involved: list[str], random: np.random.Generator) -> d
     for name, sensitivity, specificity in METHODS:
         said = random.random(faces.shape) < np.where(faces, sensitivity, 1 - specificity)
         found |= {f"{name}_{face}": _signs(said[:, index]) for index, face in enumerate(FACES)}
+        if name == "petct":
+            found |= _measured(faces, said, np.random.default_rng([cases, 11]))
         if name != "frozen":  # its word on the whole specimen is made above, with the course of the operation
             found[f"{name}_margin"] = _signs(np.asarray(said.any(axis=1)))
-    return found
+    return found | {
+        f"reader_{name}_margin": _signs(_read(bad, sensitivity, specificity, index))
+        for index, (name, sensitivity, specificity) in enumerate(READERS)
+    }
+
+
+def _read(bad: Truths, sensitivity: float, specificity: float, seed: int) -> Truths:
+    """One physician who reads the scan alone."""
+    random = np.random.default_rng([bad.size, seed, 13])
+    said: Truths = random.random(bad.size) < np.where(bad, sensitivity, 1 - specificity)
+    return said
+
+
+def _measured(involved: Truths, said: Truths, random: np.random.Generator) -> dict[str, list[str]]:
+    """Millimetres of pathology and of the scan at each face: 0 where each found tumour on the surface; the scan errs by a fifth of a millimetre."""
+    true = np.where(involved, 0.0, np.exp(random.normal(np.log(6.0), 0.6, involved.shape)))
+    scan = np.where(
+        said,
+        0.0,
+        np.maximum(0.2, np.where(involved, random.uniform(0.2, 1.5, involved.shape), true) + random.normal(0.1, 0.2, involved.shape)),
+    )
+    return {
+        f"{name}_{face}_mm": _numbers(values[:, index], 1)
+        for name, values in (("pathology", true), ("petct", scan)) for index, face in enumerate(FACES)
+    }  # fmt: skip
 
 
 def _tumour(cases: int, random: np.random.Generator) -> _Tumour:

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from algorithms.statistics.agreement import Confusion, agreement, confusion, majority
+from algorithms.statistics.agreement import Confusion, agreement, clustered_agreement, confusion, majority
 from algorithms.statistics.bland_altman import bland_altman
+from algorithms.statistics.clustered import clustered_share, effective_number
 from algorithms.statistics.description import describe_number
 from algorithms.statistics.kappa import cohen_kappa, fleiss_kappa
 from algorithms.statistics.mcnemar import mcnemar_exact
@@ -195,3 +196,46 @@ def test_the_methods_paragraph_says_what_was_done_once():
     assert "41 cases" in text
     assert "bmi in 3" in text
     assert "age" not in text
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 8), st.booleans()), min_size=6, max_size=60))
+def test_the_design_effect_is_that_of_a_cluster_robust_error(rows):
+    import statsmodels.api as sm
+
+    clusters, positive = (np.array(column) for column in zip(*rows, strict=True))
+    y = positive.astype(float)
+    effective, rate = effective_number(y, clusters), y.mean()
+    if len(set(clusters.tolist())) < 2 or rate in {0.0, 1.0}:
+        assert effective == len(set(clusters.tolist()))
+        return
+    fitted = sm.OLS(y, np.ones((y.size, 1))).fit(cov_type="cluster", cov_kwds={"groups": clusters})
+    robust = float(fitted.cov_params()[0, 0])
+    assert effective == pytest.approx(min(y.size, rate * (1 - rate) / robust) if robust > 1e-20 else y.size, rel=1e-6)
+
+
+def test_six_faces_that_always_agree_count_as_one():
+    chance = np.random.default_rng(5)
+    specimens = np.repeat(np.arange(40), 6)
+    truth = np.repeat((chance.random(40) < 0.5).astype(float), 6)
+    said = np.where(np.repeat(chance.random(40) < 0.85, 6), truth, 1 - truth)
+    together, apart = clustered_agreement(truth, said, specimens), agreement(confusion(truth, said))
+    assert together.sensitivity.value == apart.sensitivity.value
+    assert together.f1.value == pytest.approx(apart.f1.value)
+    width = [one.sensitivity.interval.high - one.sensitivity.interval.low for one in (together, apart)]
+    assert width[0] > 2 * width[1]
+    assert isinstance(clustered_share(np.array([]), np.array([], dtype=int)), Indeterminate)
+
+
+def test_clustered_intervals_cover_what_they_say():
+    """Of specimens whose faces share a frailty, 95 % intervals that take faces as independent miss too often; the clustered ones do not."""
+    chance, truth, hits = np.random.default_rng(11), 0.7, [0, 0]
+    for _ in range(400):
+        frailty = chance.beta(truth * 2, (1 - truth) * 2, 60)
+        y = (chance.random((60, 6)) < frailty[:, None]).astype(float).ravel()
+        clusters = np.repeat(np.arange(60), 6)
+        plain = agreement(confusion(np.ones(y.size), y)).sensitivity.interval
+        for index, interval in enumerate((clustered_share(y, clusters).interval, plain)):
+            hits[index] += interval.low <= truth <= interval.high
+    assert 0.92 <= hits[0] / 400 <= 0.98
+    assert hits[1] / 400 < 0.85

@@ -99,6 +99,17 @@ def test_what_became_of_the_patient_is_counted_in_days_from_the_incision(theatre
     assert (found["recurrence_days"], found["death_days"], found["follow_up_days"]) == ("310", "399", "399")
 
 
+def test_the_gravest_complication_is_told_with_its_grade(theatre, operated):
+    day, service, who = date(2026, 3, 9), theatre.service, theatre.surgeon
+    service.add_outcome(who, operated.id, OutcomeKind.FOLLOW_UP, day + timedelta(days=20))
+    assert (texts(theatre, operated.id)["complication_type"], texts(theatre, operated.id)["complication_grade"]) == ("none", "0")
+    for kind, degree in (("skin colour", "red"), ("collection", "drained"), ("infection", "by mouth")):
+        told = (Value("complication", text=kind), Value("degree", text=degree))
+        service.add_outcome(who, operated.id, OutcomeKind.COMPLICATION, day + timedelta(days=20), told)
+    found = texts(theatre, operated.id)
+    assert (found["complication_type"], found["complication_grade"]) == ("collection", "3a")
+
+
 def test_the_final_margin_is_that_of_the_shave_and_unknown_until_it_is_read(theatre, operated):
     shave = theatre.service.add_specimen(theatre.surgeon, operated.id, SpecimenKind.SHAVE, face=Face.MEDIAL)
     waiting = cells(theatre, operated.id)

@@ -73,3 +73,16 @@ def test_no_page_falls_over_on_thin_evidence(page, name):
         with np.errstate(all="raise", under="ignore"):
             sheet = compute(page, Asked(cohort, option))
         assert sheet.table or sheet.figures or sheet.notes
+
+
+def test_what_counts_as_a_high_ki67_is_the_definition_s(tmp_path):
+    cohort = parse_cohort(b"case_id,ki67_percent\na,14\nb,15\nc,21\nd,", "x.csv")
+    seen = {}
+    for above in (14.0, 20.0):
+        definition = Definition.from_json(Definition(ki67_above=above).to_json())
+        applied = definition.apply(cohort)
+        seen[above] = applied.flags("ki67_high").tolist()[:3]
+        assert any("Ki67 counts as high above 20" in note for note in applied.notes) is (above == 20.0)
+    assert seen == {14.0: [0, 1, 1], 20.0: [0, 0, 1]}
+    older = Definition().to_json().replace(', "ki67_above": 14.0', "")
+    assert Definition.from_json(older).ki67_above == 14.0

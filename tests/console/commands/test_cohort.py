@@ -120,6 +120,11 @@ def test_files_of_every_question(simulated):
     assert incidence["arms"]["ICG"]["recurrence"]["last"] < 1
     balance = ask(cohort, "balance", simulated, "--outcome", "reoperation", "--arm", "arm", "--terms", "age", "tumour_size_cm")
     assert abs(balance["balance"]["age"]["after"]) < 1e-9
+    faces = ask(cohort, "agreement", simulated, "--faces", "petct")
+    assert faces["n"] % 6 == 0
+    assert "several rows of one specimen" in " ".join(faces["notes"])
+    readers = ask(cohort, "kappa", simulated, "--readers", *(f"reader_{name}_margin" for name in "abc"), "--truth", "pathology_margin")
+    assert readers["majority"]["f1"] > max(one["f1"] for one in readers["readers"].values()) - 0.1
     kappa = ask(cohort, "kappa", simulated, "--readers", "frozen_margin", "further_resection", "permanent_margin")
     assert kappa["kappa"] < 1
     assert ask(cohort, "kappa", simulated, "--readers", "frozen_margin", "further_resection")["kappa"] > 0.7

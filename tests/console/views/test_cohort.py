@@ -127,6 +127,46 @@ def test_options_change_the_question(view, qtbot):
     assert len(titles) == 4
 
 
+def test_agreement_is_told_per_specimen_per_face_in_depths_and_by_readers(view, qtbot):
+    turn(view, qtbot, "agreement")
+    seen = {}
+    for option in ("face", "depth", "readers", "specimen"):
+        before = view.looked
+        tap(view.options.buttons[option])
+        qtbot.waitUntil(lambda before=before: view.looked is not before, timeout=LONGEST_MS)
+        qtbot.wait(30)
+        assert fit.misfits(view) == [], option
+        seen[option] = view.looked.sheet
+    rows = {option: {row[0]: row for row in sheet.table.rows} for option, sheet in seen.items()}
+    assert int(rows["face"]["PET-CT"][-1]) == 6 * int(rows["specimen"]["PET-CT"][-1])
+    assert abs(float(rows["depth"]["PET-CT"][1].replace("−", "-"))) < 0.5  # the simulated scan is off by 0.1 mm and rounding
+    assert "Majority" in rows["readers"]
+    assert "κ 0." in seen["readers"].title
+
+
+def test_a_file_that_was_copied_here_is_imported_by_one_tap_or_refused_with_its_wrong_cell(view, qtbot, service):
+    folder = service.ledger.home / "incoming"
+    folder.mkdir(exist_ok=True)
+    (folder / "Ward.csv").write_text("case_id,arm,age\na,x,61\nb,y,50\n")
+    (folder / "Wrong.csv").write_text("case_id,arm,age\na,x,old\nb,y,50\n")
+    turn(view, qtbot, "build")
+    tap(view.build.sources.buttons["take Wrong.csv"])
+    qtbot.waitUntil(lambda: "row 2, column age" in view.build.sentence.text(), timeout=LONGEST_MS)
+    tap(view.build.sources.buttons["take Ward.csv"])
+    qtbot.waitUntil(lambda: view._desk.name == "Ward", timeout=LONGEST_MS)
+    rest(view, qtbot)
+    assert [one.name for one in service.cohorts(service.surgeon) if one.kind is KeptKind.IMPORT] == ["Simulated department", "Ward"]
+    assert "take Ward.csv" not in view.build.sources.buttons
+
+
+def test_what_counts_as_a_high_ki67_is_chosen_by_a_tap(view, qtbot):
+    turn(view, qtbot, "build")
+    tap(view.build.columns.buttons["ki67_percent"])
+    tap(view.build.values.buttons["high above 30"])
+    assert view._desk.definition.ki67_above == 30.0
+    assert fit.misfits(view) == []
+
+
 def test_the_plan_is_moved_by_taps(view, qtbot):
     turn(view, qtbot, "design")
     assert "250" in view.sheet.table.texts
