@@ -20,7 +20,7 @@ from console.cases.model import CaseSummary, Role, Session
 from console.cases.seeding import seed
 from console.cases.service import CaseService
 from console.cases.yardstick import Yardstick
-from console.commands import bench_fluorescence
+from console.commands import bench_fluorescence, bench_microwave
 
 NAME = "bench"
 SUMMARY = "measure how long things take, beside the obvious other way: the case store at growing sizes, the fluorescence picture"
@@ -143,4 +143,8 @@ def _say(text: str) -> None:
         print(f"\r{text}", end="", file=sys.stderr, flush=True)
 
 
-BENCHES: dict[str, Callable[[argparse.Namespace], dict[str, Any]]] = {"store": run_store, "fluorescence": bench_fluorescence.run}
+BENCHES: dict[str, Callable[[argparse.Namespace], dict[str, Any]]] = {
+    "store": run_store,
+    "fluorescence": bench_fluorescence.run,
+    "microwave": bench_microwave.run,
+}
