@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -12,22 +13,31 @@ from PyQt5.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PyQt5.QtWidgets import QApplication, QWidget
 
 from console import log, rehearsal
+from console.acquisition.camera_feed import CameraFeed
+from console.acquisition.imaging import Imaging
 from console.acquisition.jobs import Worker, errand
+from console.acquisition.recordings import Recordings
 from console.acquisition.scanning import Scanning
+from console.cases import specimen_log
 from console.cases.access import Action, may, require
 from console.cases.continuity import Continuity, Return, ReturnKind
 from console.cases.desk import EMERGENCY_FOR
 from console.cases.files import make_folder, write_whole
+from console.cases.fluorescence_log import LIVE
 from console.cases.model import Case, CaseFile, CaseSummary, Role, Session, User
 from console.cases.service import CaseService
+from console.cases.verdict import judgement_of
 from console.cohorts.shelf import Shelf
 from console.exports import pdf
 from console.faults import CaseStoreError
+from console.hospital import Hospital
 from console.instruments import Instruments
+from console.margins import doings
 from console.modalities import MODALITIES, evidence_of
 from console.upkeep import Upkeep
 from console.views.cohort import CohortView
 from console.views.cohort_desk import CohortDesk
+from console.views.hospital_worklist import HospitalWorklist
 from console.views.identify import Identify
 from console.views.lock import Lock
 from console.views.margins import MarginsView
@@ -40,9 +50,11 @@ from console.views.settings import Settings
 from console.views.shell import BESIDE_THE_RAIL, Shell, scale_on
 from console.views.sign_in import SignIn
 from console.views.worklist import Worklist
+from console.views.worklist_verdict import verdict_words
 from console.widgets.banner import Severity
 from console.widgets.room import Room
 from console.widgets.wedge import BarcodeWedge
+from devices.device import DeviceKind
 
 ON_RAIL = tuple(modality for modality in MODALITIES if modality.screen is not None)  # the others are logged on the Results screen
 RAIL = (
@@ -73,6 +85,16 @@ class Console(QObject):
         self.safe = self.back.kind is ReturnKind.SAFE_MODE
         self.instruments = Instruments(self.room, off=self.safe)
         self.room.scanning = Scanning(home, self.instruments.watch.device, lambda: self.room.settings, self.room.scan_changed.emit)
+        self.feed = CameraFeed(
+            lambda: self.instruments.watch.device(DeviceKind.CAMERA), lambda: self.instruments.watch.connect(DeviceKind.CAMERA),
+            self.room.imaging_changed.emit, now=now,
+        )  # fmt: skip
+        self.room.imaging = Imaging(
+            self.feed, home, lambda: self.room.settings.camera, self.room.view_ready.emit, self.room.imaging_changed.emit
+        )
+        self.room.imaging.recordings = Recordings(home, service.ledger.keys, now, lambda folder: shutil.disk_usage(folder).free)
+        self.hospital = Hospital(home, service, lambda: self.room.settings, now, self.room.hospital_changed.emit)
+        self.room.hospital = self.hospital
         self.upkeep = Upkeep(self.room, service, home)
         self.cohorts = CohortDesk(Shelf(evidence_of), self._save_export)
         self.shell = Shell(self.room, RAIL, self._build, self.instruments.states)
@@ -90,6 +112,10 @@ class Console(QObject):
     def start(self, session: Session | None = None, case_id: str | None = None, screen: str = "worklist") -> None:
         """Show the window, and come back to where it was left; or begin with somebody signed in on a screen (the demo)."""
         self.instruments.watch.start()
+        self.hospital.start()
+        self.feed.start()
+        if self.room.imaging is not None:
+            self.room.imaging.start()
         if self.back.damaged:
             log.note(log.Event.CONTINUITY_DAMAGED, logging.WARNING)
         if self.back.kind is not ReturnKind.FRESH:
@@ -129,6 +155,12 @@ class Console(QObject):
         self.room.stop()
         if self.room.scanning is not None:  # after the threads that may be using it, before the instruments that it uses
             self.room.scanning.stop()
+        if self.room.imaging is not None:
+            if self.room.imaging.recordings is not None:
+                self.room.imaging.recordings.end()  # in good order; it is found again when the case is opened
+            self.room.imaging.stop()
+        self.feed.stop()
+        self.hospital.stop()
         self.instruments.watch.stop()
         self._book.submit(errand(lambda: self._continuity.ended(self.room.now())))
         self._book.stop()
@@ -139,6 +171,8 @@ class Console(QObject):
         self.room.went.connect(self._show)
         self.room.said.connect(self.shell.say)
         self.room.troubled.connect(_note_trouble)
+        self.room.devices_changed.connect(self.hospital.settings_changed)
+        self.room.case_changed.connect(self._follow_course)
         self.shell.left.connect(QApplication.quit)
         self.shell.switch_user.connect(self.lock)
         self.wedge.scanned.connect(self._scanned)
@@ -228,7 +262,15 @@ class Console(QObject):
         if screen == "worklist" and self.room.case_file is not None:
             self.room.show_case(None)
         self.shell.show_screen(screen)
+        self._point_out()
         self._remember(screen)
+
+    def _point_out(self) -> None:
+        """A reading was tapped on the board: the screen that is there now shows it, if it can."""
+        pointer, self.room.pointer = self.room.pointer, None
+        show = getattr(self.shell.screen_shown, "show_reading", None)
+        if pointer is not None and show is not None and self.room.case_file is not None:
+            show(*pointer)
 
     def _remember(self, screen: str) -> None:
         """On disk, beside the screen's thread: where to come back to."""
@@ -255,6 +297,7 @@ class Console(QObject):
         return {
             "sign-in": self._sign_in, "lock": self._lock_screen, "worklist": self._worklist, "identify": self._identify_screen,
             "new case": self._new_case, "settings": self._settings, "safe mode": self._safe_mode, "margins": self._margins,
+            "hospital worklist": self._hospital_worklist,
             "cohort": lambda: CohortView(self.room, self.cohorts),
             "moments": lambda: MomentsView(self.room), "orientation": lambda: OrientationView(self.room),
             "results": self._results,
@@ -273,14 +316,26 @@ class Console(QObject):
         return view
 
     def _worklist(self) -> QWidget:
-        view = Worklist(self.room)
+        view = Worklist(self.room, lambda file: verdict_words(judgement_of(file, evidence_of(file))))
         view.case_tapped.connect(self.identify)
         view.new_case.connect(lambda: self._show("new case"))
         view.demo_case.connect(self._demo_case)
+        view.from_hospital.connect(lambda: self._show("hospital worklist"))
         view.settings.connect(lambda: self._show("settings"))
         view.lock.connect(self.lock)
         view.titled.connect(self.shell.title)
         return view
+
+    def _hospital_worklist(self) -> QWidget:
+        view = HospitalWorklist(self.room)
+        view.closed.connect(lambda: self._show("worklist"))
+        return view
+
+    def _follow_course(self) -> None:
+        """The timeline may say that the hospital's planned step has begun, or ended."""
+        file, session = self.room.case_file, self.room.session
+        if file is not None and session is not None and self.room.settings.steps and may(session, Action.LOG):
+            self.room.do(lambda _service, who: self.hospital.follow_course(who, file))
 
     def identify(self, summary: CaseSummary) -> None:
         """A row of the worklist was tapped: ask for the second identifier."""
@@ -291,7 +346,7 @@ class Console(QObject):
         if self._identify is None:
             return self._worklist()
         view = Identify(self.room, self._identify)
-        view.opened.connect(lambda file: self._opened(file, CASE_SCREENS[0]))
+        view.opened.connect(lambda file: self._opened(file, self._first_screen()))
         view.cancelled.connect(lambda: self._show("worklist"))
         return view
 
@@ -302,18 +357,23 @@ class Console(QObject):
         return view
 
     def _created(self, case: Case) -> None:
-        self.room.do(lambda service, session: service.case_file(session, case.id), lambda file: self._opened(file, CASE_SCREENS[0]))
+        self.room.do(lambda service, session: service.case_file(session, case.id), lambda file: self._opened(file, self._first_screen()))
 
     def _demo_case(self) -> None:
         now = self.room.now()
         self.room.do(
-            lambda service, session: rehearsal.rehearse(service, session, session, now), lambda file: self._opened(file, CASE_SCREENS[0])
+            lambda service, session: rehearsal.rehearse(service, session, session, now), lambda file: self._opened(file, self._first_screen())
         )
 
     def _opened(self, file: CaseFile, screen: str) -> None:
         log.note(log.Event.CASE_OPENED, case=file.case.id)
         self.room.show_case(file)
-        self._show(screen if screen in CASE_SCREENS else CASE_SCREENS[0])
+        self._show(screen if screen in CASE_SCREENS else self._first_screen())
+
+    def _first_screen(self) -> str:
+        """Where a case opens: a surgeon looks, a nurse measures."""
+        session = self.room.session
+        return LIVE if session is not None and session.user.role is Role.SURGEON and not session.emergency else specimen_log.MODALITY
 
     def _settings(self) -> QWidget:
         view = Settings(self.room, self.instruments.desk(), self.upkeep.care())
@@ -346,7 +406,7 @@ class Console(QObject):
         return ResultsView(self.room, evidence_of)
 
     def _margins(self) -> QWidget:
-        return MarginsView(self.room, evidence_of, self._report)
+        return MarginsView(self.room, evidence_of, doings(self.cohorts.shelf, self._report))
 
     def _report(self, service: CaseService, session: Session, file: CaseFile) -> Path:
         require(session, Action.EXPORT)

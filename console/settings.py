@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from console.faults import Refused
+from devices.hospital import OWN_TITLE, Local
+from devices.pacs.address import is_title, peer_of, port_of, web_base_of
+
+
+def _title(text: str) -> None:
+    if not is_title(text):
+        raise Refused("The console's title must be 1 to 16 plain characters.")
+
+
+def _callers(text: str) -> None:
+    if not all(is_title(part.partition("@")[0]) for part in text.split(",")):
+        raise Refused("Who may call is a list such as CT1, PETCT@10.0.0.7: titles of 1 to 16 plain characters, with or without an address.")
+
+
+# Whoever reads an address refuses it in one sentence.
+_READERS: dict[str, Callable[[str], object]] = {
+    "own_title": _title, "worklist": peer_of, "steps": peer_of, "dicomweb": web_base_of, "listen": port_of, "callers": _callers,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +42,23 @@ class Settings:
     projector: str = "sim:projector"
     scanner: str = ""
     pacs: str = ""
+    own_title: str = OWN_TITLE  # what this console is called in the hospital's network
+    worklist: str = ""
+    steps: str = ""  # where the hospital keeps account of performed steps (MPPS)
+    dicomweb: str = ""  # where set, objects go there and not to `pacs`
+    listen: str = ""  # where scanners and the archive may call
+    callers: str = ""  # who may: TITLE or TITLE@HOST, …
+    certificates: str = ""  # the folder of those for TLS
     backup_minutes: int = 15
     screen_dpi: int = 0  # 0: ask the screen
     scan_pixels: int = 64  # a side of the microwave map
     scan_points: int = 201  # frequencies of a sweep
     settling_lifetimes: int = 5  # of the carriers in the photomodulator, after each mask: 5 cost 6 ms a mask, 49 s a scan of 8192
+
+    @property
+    def local(self) -> Local:
+        """What this console is in the hospital's network."""
+        return Local(self.own_title or OWN_TITLE, Path(self.certificates) if self.certificates else None)
 
     def changed(self, name: str, value: Any) -> Settings:
         """A copy with one field changed, or `Refused` with the reason."""
@@ -43,6 +75,8 @@ class Settings:
             raise Refused(f"The setting {name} must lie between {limits[name][0]} and {limits[name][1]}.")
         if name == "scan_pixels" and value & (value - 1):
             raise Refused("The setting scan_pixels must be 4, 8, 16, 32, 64, 128 or 256.")
+        if (reads := _READERS.get(name)) is not None and value:
+            reads(value)
         return replace(self, **{name: value})
 
     @classmethod

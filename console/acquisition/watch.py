@@ -46,6 +46,7 @@ class Pace:
     archive_check_limit_s: float = 8.0  # it may take three times two seconds to be found silent
     close_limit_s: float = 3.0
     stop_s: float = 2.0
+    camera_back_off_s: tuple[float, ...] = (0.5, 1.0, 2.0)  # somebody is operating: the picture is back seconds after the plug
 
 
 class SlotState(StrEnum):
@@ -72,7 +73,7 @@ class Slot:
 def openers_of(settings: Settings, surfaces: Surfaces | None = None) -> dict[DeviceKind, Opener | None]:
     """What opens each slot's device; an address that cannot be read fails in its slot, not at start. `surfaces` lends windows on other displays."""
     addresses = {kind: str(getattr(settings, kind.value)).strip() for kind in SLOTS}
-    return {kind: partial(open_device, address, surfaces) if address else None for kind, address in addresses.items()}
+    return {kind: partial(open_device, address, surfaces, settings.local) if address else None for kind, address in addresses.items()}
 
 
 class DeviceWatch:
@@ -228,7 +229,8 @@ class _Keeper:
         known = isinstance(error, DeviceError)
         self._show(SlotState.FAILED, worded(error) if known else f"{WORDS[self._kind]}: its driver failed. It is tried again by itself.")
         self._let_go()
-        pause_s = self._pace.back_off_s[min(self._failures, len(self._pace.back_off_s) - 1)]
+        pauses = self._pace.camera_back_off_s if self._kind is DeviceKind.CAMERA else self._pace.back_off_s
+        pause_s = pauses[min(self._failures, len(pauses) - 1)]
         self._failures += 1
         return pause_s
 

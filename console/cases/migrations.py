@@ -80,8 +80,22 @@ CREATE TABLE cohorts (
 CREATE INDEX cohorts_name ON cohorts(name);
 """
 
+_DELIVERIES = f"""
+CREATE TABLE deliveries (
+  {_SEQ}, id TEXT NOT NULL UNIQUE, case_id {_CASE}, kind TEXT NOT NULL, sha256 TEXT NOT NULL, sop_class TEXT NOT NULL, instance TEXT NOT NULL,
+  study TEXT NOT NULL, series TEXT NOT NULL, transfer_syntax TEXT NOT NULL, description TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
+  UNIQUE (kind, instance)) STRICT;
+CREATE INDEX deliveries_case ON deliveries(case_id);
+
+CREATE TABLE delivery_steps (
+  {_SEQ}, id TEXT NOT NULL UNIQUE, case_id {_CASE}, delivery_id TEXT NOT NULL REFERENCES deliveries(id), state TEXT NOT NULL, detail TEXT NOT NULL,
+  "commit" TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL) STRICT;
+CREATE INDEX delivery_steps_delivery ON delivery_steps(delivery_id);
+CREATE INDEX delivery_steps_commit ON delivery_steps("commit");
+"""
+
 _AT_FIRST = ("audit", "readings", "entries", "events", "assets", "outcomes")
-APPEND_ONLY = (*_AT_FIRST, "cohorts")
+APPEND_ONLY = (*_AT_FIRST, "cohorts", "deliveries", "delivery_steps")
 KEPT = ("users", "settings", "cases", "specimens")  # amended in place, never deleted
 
 
@@ -107,12 +121,21 @@ def second(database: Database) -> None:
         _forbid(database, verb, "cohorts")
 
 
+def third(database: Database) -> None:
+    """What is to be sent to the hospital, and each step on its way; the newest step of a delivery is where it stands."""
+    for statement in _statements(_DELIVERIES):
+        database.conn.execute(statement)
+    for table in ("deliveries", "delivery_steps"):
+        for verb in ("UPDATE", "DELETE"):
+            _forbid(database, verb, table)
+
+
 def _forbid(database: Database, verb: str, table: str) -> None:
     said = f"{table} is only ever appended to" if verb == "UPDATE" else f"nothing is deleted from {table}"
     database.conn.execute(f"CREATE TRIGGER no_{verb.lower()}_{table} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{said}'); END")
 
 
-MIGRATIONS: tuple[Migration, ...] = (first, second)
+MIGRATIONS: tuple[Migration, ...] = (first, second, third)
 
 
 def version(database: Database) -> int:

@@ -78,9 +78,13 @@ EVENTS = _table("events", "id", "id case_id kind at by detail specimen_id supers
 ASSETS = _table("assets", "sha256", "sha256 case_id media_type description size added_at by", appended=True)
 OUTCOMES = _table("outcomes", "id", "id case_id kind on by values_json supersedes reason", appended=True)
 COHORTS = _table("cohorts", "id", "id name kind dictionary content at by", appended=True)
+DELIVERIES = _table(
+    "deliveries", "id", "id case_id kind sha256 sop_class instance study series transfer_syntax description at by", appended=True
+)
+DELIVERY_STEPS = _table("delivery_steps", "id", "id case_id delivery_id state detail commit at by", appended=True)
 
 # In the order in which rows refer to one another.
-TABLES = (USERS, SETTINGS, CASES, SPECIMENS, READINGS, ENTRIES, EVENTS, ASSETS, OUTCOMES, COHORTS)
+TABLES = (USERS, SETTINGS, CASES, SPECIMENS, READINGS, ENTRIES, EVENTS, ASSETS, OUTCOMES, COHORTS, DELIVERIES, DELIVERY_STEPS)
 BY_NAME = {table.name: table for table in TABLES}
 
 

@@ -21,6 +21,7 @@ from console.cases.department import keep_setting, kept_settings
 from console.cases.logbook import Logbook
 from console.cases.model import Session
 from console.cases.opening import open_store
+from console.cases.outbox import Deliveries
 from console.cases.people import People
 from console.cases.pins import Pins
 from console.cases.registry import Registry
@@ -39,7 +40,7 @@ class StoreHealth:
     read_only: bool
 
 
-class CaseService(People, Cases, Logbook, Registry):
+class CaseService(People, Cases, Logbook, Registry, Deliveries):
     """The store of one console: its people, its cases, what is logged of them, and its settings."""
 
     _chain_intact: bool | None = None

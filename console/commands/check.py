@@ -7,9 +7,10 @@ import hashlib
 import importlib
 import platform
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from devices.errors import DeviceError
 NAME = "check"
 SUMMARY = "self-test of the installation, the store and the devices"
 FONTS = ("RimlightInter-Regular.otf", "RimlightInter-Medium.otf", "RimlightInter-SemiBold.otf", "RimlightInter-Bold.otf")
-DEVICES = ("camera", "vna", "scanner", "pacs")
+DEVICES = ("camera", "vna", "scanner", "pacs", "worklist", "steps")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -85,14 +86,24 @@ def _screen() -> Check:
 
 
 def _devices(home: Path) -> Iterator[Check]:
+    """Whether what is configured answers: instruments, and the hospital's systems by C-ECHO."""
     settings = settings_of(home)
     registry = importlib.import_module("devices.registry")
+
+    def ask(address: str) -> None:
+        registry.open_device(address, None, settings.local).close()
+
     for name in DEVICES:
-        if not (address := getattr(settings, name)):
-            continue
-        try:
-            registry.open_device(address).close()
-        except DeviceError as error:
-            yield Check(name, State.LOOK, f"{error.device}: {error.problem}")
-        else:
-            yield Check(name, State.GOOD, f"{address} answers.")
+        if address := getattr(settings, name):
+            yield _asked(name, partial(ask, address), f"{address} answers.")
+    if settings.certificates:
+        tls = importlib.import_module("devices.pacs.tls")
+        yield _asked("certificates", partial(tls.client_context, settings.local.certificates), "The certificates can be used.")
+
+
+def _asked(name: str, ask: Callable[[], object], good: str) -> Check:
+    try:
+        ask()
+    except DeviceError as error:
+        return Check(name, State.LOOK, f"{error.device}: {error.problem}")
+    return Check(name, State.GOOD, good)

@@ -1,19 +1,22 @@
-"""What a department sets once: devices, the rule for margins, people, storage; and what this console is."""
+"""What a department sets once: devices, the rule for margins, the order of evidence, people, storage; and what this console is."""
 
 from __future__ import annotations
 
 from PyQt5.QtCore import pyqtSignal
 from PyQt5.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
-from console.views.settings_console import ConsolePane, RulesPane
+from console.views.settings_console import ConsolePane, PathwayPane, RulesPane
 from console.views.settings_devices import DeviceDesk, DevicesPane
+from console.views.settings_hospital import HospitalPane
 from console.views.settings_people import PeoplePane
 from console.views.settings_store import StoragePane, StoreCare
 from console.widgets.page import Page
 from console.widgets.room import Room
 from console.widgets.touch_button import TouchButton
 
-PANES = (("devices", "Devices", "devices"), ("rules", "Rule sets", "rules"), ("people", "People", "users"), ("storage", "Storage", "storage"),
+PANES = (("devices", "Devices", "devices"), ("hospital", "Hospital", "worklist"),
+         ("rules", "Rule sets", "rules"), ("pathway", "Order of evidence", "results"),
+         ("people", "People", "users"), ("storage", "Storage", "storage"),
          ("console", "Console", "info"))  # fmt: skip
 
 
@@ -35,7 +38,9 @@ class Settings(Page):
         head.addWidget(self.close_button)
         self.panes = {
             "devices": DevicesPane(room, desk),
+            "hospital": HospitalPane(room),
             "rules": RulesPane(room),
+            "pathway": PathwayPane(room),
             "people": PeoplePane(room),
             "storage": StoragePane(room, care),
             "console": ConsolePane(room),
@@ -60,7 +65,7 @@ class Settings(Page):
         self.show_pane("devices")
 
     def show_pane(self, key: str) -> None:
-        """One of the five."""
+        """One of them."""
         self._stack.setCurrentWidget(self.panes[key])
         for name, tab in self.tabs.items():
             tab.setChecked(name == key)

@@ -11,7 +11,7 @@ from PyQt5.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidg
 
 from console import __version__
 from console.cases.access import Action, may
-from console.cases.model import CaseSummary, Session
+from console.cases.model import CaseFile, CaseSummary, Session
 from console.cases.service import CaseService, Page, StoreHealth
 from console.widgets.card import Card, Chip, TapCard
 from console.widgets.keyboard import Keyboard
@@ -21,6 +21,8 @@ from console.widgets.scale import Scale
 from console.widgets.text_field import TextField
 from console.widgets.touch_button import TouchButton
 
+Verdict = Callable[[CaseFile], tuple[str, str]]  # a case in a few words, and their tone
+Verdicts = dict[str, tuple[str, str]]
 PAUSE_MS = 150  # after the last letter, before the store is asked
 COLUMNS = (("when", 110), ("name", 0), ("mrn", 180), ("person", 112), ("side", 88), ("type", 92), ("surgeon", 180), ("status", 250))
 _WEIGHTS = {"when": (26, QFont.DemiBold, "text"), "name": (27, QFont.DemiBold, "text"), "side": (20, QFont.Normal, "text"),
@@ -43,8 +45,8 @@ class CaseRow(TapCard):
             self.add(cell, 0 if width else 1)
             self.cells[name] = cell
 
-    def show_case(self, case: CaseSummary, today: date) -> None:
-        """Put this case on the row; of another day than today the date stands before the time."""
+    def show_case(self, case: CaseSummary, today: date, verdict: tuple[str, str] = ("", "quiet")) -> None:
+        """Put this case on the row; of another day than today the date stands before the time. A verdict outranks the last moment."""
         self.case = case
         patient, at = case.patient, case.scheduled_at
         words = {
@@ -55,10 +57,11 @@ class CaseRow(TapCard):
             "side": case.side.value.capitalize(),
             "type": case.tumour_type.value.upper() if case.tumour_type.value != "mixed" else "Mixed",
             "surgeon": case.surgeon or "—",
-            "status": ("Simulated · " if case.simulated else "") + (case.last_event or "—"),
+            "status": (verdict[0] or case.last_event or "—") + (" · simulated" if case.simulated else ""),
         }
         for name, text in words.items():
             self.cells[name].set_whole(text)
+        self.cells["status"].set_tone(verdict[1] if verdict[0] else "quiet")
         self.setAccessibleName(f"{words['when']} {patient.name}")
 
 
@@ -82,7 +85,7 @@ class RowArea(QWidget):
 
 
 class Worklist(QFrame):
-    """Worklist(room). `case_tapped` carries a CaseSummary to identify next; `titled` what the top bar shows; the other signals are its buttons.
+    """Worklist(room, verdict). `case_tapped` carries a CaseSummary to identify next; `titled` what the top bar shows; the others are its buttons.
 
     `take_scan` is for a scanned wristband: it searches, and where exactly one case fits, taps it. Reads anew whenever it is shown.
     """
@@ -90,14 +93,15 @@ class Worklist(QFrame):
     case_tapped = pyqtSignal(object)
     new_case = pyqtSignal()
     demo_case = pyqtSignal()
+    from_hospital = pyqtSignal()
     settings = pyqtSignal()
     lock = pyqtSignal()
     titled = pyqtSignal(str, str)
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, verdict: Verdict | None = None) -> None:
         super().__init__()
         self.setProperty("surface", "ground")
-        self._room, self._asked = room, 0
+        self._room, self._asked, self._verdict = room, 0, verdict
         self._starts: list[str | None] = [None]
         self._next: str | None = None
         self._scanned = ""
@@ -147,23 +151,28 @@ class Worklist(QFrame):
         asked, text, after, limit = self._asked, self.field.text(), self._starts[-1], max(1, len(self.rows))
         day = None if text or self.all_dates.isChecked() else self._room.now().date()
 
-        def work(service: CaseService, session: Session) -> tuple[int, Page]:
-            return asked, service.find_cases(session, text, day=day, after=after, limit=limit)
+        judge = self._verdict
+
+        def work(service: CaseService, session: Session) -> tuple[int, Page, Verdicts]:
+            page = service.find_cases(session, text, day=day, after=after, limit=limit)
+            files = service.glances(session, [case.id for case in page.cases]) if judge is not None else ()
+            return asked, page, {file.case.id: judge(file) for file in files} if judge is not None else {}
 
         if self._room.session is not None and may(self._room.session, Action.READ_CASES):
             self._room.do(work, self._show_page)
         else:
-            self._show_page((asked, Page((), None)))
+            self._show_page((asked, Page((), None), {}))
 
-    def _show_page(self, answer: tuple[int, Page]) -> None:
-        asked, page = answer
+    def _show_page(self, answer: tuple[int, Page, Verdicts]) -> None:
+        asked, page, verdicts = answer
         if asked != self._asked:  # somebody typed on in the meantime
             return
         today = self._room.now().date()
         for index, row in enumerate(self.rows):
             row.setVisible(index < len(page.cases))
             if index < len(page.cases):
-                row.show_case(page.cases[index], today)
+                case = page.cases[index]
+                row.show_case(case, today, verdicts.get(case.id, ("", "quiet")))
         self._next = page.next
         self.previous_page.setVisible(len(self._starts) > 1)
         self.next_page.setVisible(page.next is not None)
@@ -298,16 +307,20 @@ class Worklist(QFrame):
         self.new_button.setMinimumHeight(max(scale.finger, scale.px(110)))
         self.demo_button = TouchButton("Demo case", scale, size=23)
         self.demo_button.setMinimumHeight(max(scale.finger, scale.px(96)))
+        self.hospital_button = TouchButton("Today from the hospital", scale, size=23)
+        self.hospital_button.setMinimumHeight(max(scale.finger, scale.px(96)))
         hint = Card("To open a case", scale)
         hint.add(Label("Two identifiers: tap the row, then scan the wristband or enter the birth date.", scale, 20, wrap=True))
         store = Card("Storage", scale)
         self.storage = Label("…", scale, 20)
         store.add(self.storage)
-        for part in (self.new_button, self.demo_button, hint, store):
+        for part in (self.new_button, self.demo_button, self.hospital_button, hint, store):
             column.addWidget(part)
+        self.hospital_button.setVisible(bool(self._room.settings.worklist))
         column.addStretch(1)
         self.new_button.clicked.connect(self.new_case)
         self.demo_button.clicked.connect(self.demo_case)
+        self.hospital_button.clicked.connect(self.from_hospital)
         return side
 
     def _foot(self, scale: Scale) -> QWidget:

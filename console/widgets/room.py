@@ -9,11 +9,14 @@ from typing import Any, TypeVar
 from PyQt5 import sip
 from PyQt5.QtCore import QObject, Qt, pyqtSignal
 
+from algorithms.faces import Face
+from console.acquisition.imaging import Imaging
 from console.acquisition.jobs import Job, Worker
 from console.acquisition.scanning import Scanning
-from console.cases.model import CaseFile, Session
+from console.cases.model import CaseFile, Reading, Session
 from console.cases.service import CaseService
 from console.faults import worded
+from console.hospital import Hospital
 from console.settings import Settings
 from console.widgets.scale import Scale
 
@@ -28,6 +31,9 @@ class Room(QObject):
     scale_changed = pyqtSignal()
     devices_changed = pyqtSignal()
     scan_changed = pyqtSignal()  # from any thread, often: look at `scanning` again
+    view_ready = pyqtSignal()  # from any thread: `imaging` has a newer picture
+    imaging_changed = pyqtSignal()  # from any thread: the camera's state, a check, a calibration
+    hospital_changed = pyqtSignal()  # from any thread: something was sent, or a scanner has pushed
     went = pyqtSignal(str)  # a screen was asked for
     said = pyqtSignal(str)  # a sentence for the banner
     troubled = pyqtSignal(object)  # an exception, for the log
@@ -40,12 +46,16 @@ class Room(QObject):
         self.session: Session | None = None
         self.case_file: CaseFile | None = None
         self.specimen_id: str | None = None  # the piece of tissue that the screens are about; None: the first excision
+        self.pointer: tuple[Reading, Face | None] | None = None  # what the screen that comes next was asked to show
         self.settings: Settings = service.settings()
+        self.hospital: Hospital | None = None  # worklist, archive and scanners, where this console is connected
         self.scanning: Scanning | None = None  # the microwave scanner, where this console has one
+        self.imaging: Imaging | None = None  # the live fluorescence picture, where this console has one
         self._generation = 0
         self._mail.connect(lambda call: call(), Qt.QueuedConnection)  # type: ignore[call-arg]
         self._worker = Worker("store", self._mail.emit)
         self._slow = Worker("care", self._mail.emit)
+        self._outside = Worker("outside", self._mail.emit)
 
     def now(self) -> datetime:
         """The time, with its zone; injected."""
@@ -98,6 +108,18 @@ class Room(QObject):
             return
         self._submit(lambda service: work(service, session), lambda result: _tell(then, result), failed, self._slow)
 
+    def do_outside(
+        self,
+        work: Callable[[CaseService, Session], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """As `do_slowly`, for what waits for the hospital's network: no backup waits for it, and it for none."""
+        if (session := self.session) is None:
+            self.say("Sign in first.")
+            return
+        self._submit(lambda service: work(service, session), lambda result: _tell(then, result), failed, self._outside)
+
     def enter(self, session: Session | None) -> None:
         """Somebody signed in, or out (None)."""
         self.session = session
@@ -116,14 +138,19 @@ class Room(QObject):
         """Show another screen: a modality's key, "margins", "worklist", "new case" or "settings"."""
         self.went.emit(screen)
 
+    def point(self, screen: str, reading: Reading, face: Face | None = None) -> None:
+        """Show one reading, at one face, on the screen that made it: a screen that has `show_reading(reading, face)` is told so once it is there."""
+        self.pointer, self.specimen_id = (reading, face), reading.specimen_id
+        self.go(screen)
+
     def say(self, sentence: str) -> None:
         """One sentence on the banner."""
         self.said.emit(sentence)
 
     def stop(self) -> bool:
-        """Finish what is queued and end both threads; whether they ended in time. Answers that are still on their way find nobody."""
+        """Finish what is queued and end the threads; whether they ended in time. Answers that are still on their way find nobody."""
         self._generation += 1
-        return all([self._worker.stop(), self._slow.stop()])
+        return all([self._worker.stop(), self._slow.stop(), self._outside.stop()])
 
     def _submit(
         self,

@@ -11,6 +11,7 @@ from contextlib import suppress
 import pytest
 
 from devices.errors import DeviceAbsent, DeviceError, DeviceRefused
+from devices.hospital import Peer
 from devices.pacs.echo import EchoPacs
 
 # pynetdicom forgets to close a socket whose other end went away first; the garbage collector does it.
@@ -64,7 +65,7 @@ def test_what_is_no_archive_is_absent(act):
     port, stop = serve(act)
     try:
         with pytest.raises(DeviceAbsent):
-            EchoPacs("dicom:x", "PACS", "127.0.0.1", port, timeout_s=0.5)
+            EchoPacs("dicom:x", Peer("PACS", "127.0.0.1", port), timeout_s=0.5)
     finally:
         stop()
 
@@ -82,7 +83,7 @@ def test_an_archive_that_does_not_know_us_has_refused():
     server = archive(title="OTHER", require=True)
     try:
         with pytest.raises(DeviceRefused, match="does not know this console"):
-            EchoPacs("dicom:x", "PACS", "127.0.0.1", server.server_address[1], timeout_s=2)
+            EchoPacs("dicom:x", Peer("PACS", "127.0.0.1", server.server_address[1]), timeout_s=2)
     finally:
         server.shutdown()
 
@@ -91,7 +92,7 @@ def test_an_archive_that_answers_no_has_refused():
     server = archive(status=0x0122)
     try:
         with pytest.raises(DeviceRefused, match="0x0122"):
-            EchoPacs("dicom:x", "PACS", "127.0.0.1", server.server_address[1], timeout_s=2)
+            EchoPacs("dicom:x", Peer("PACS", "127.0.0.1", server.server_address[1]), timeout_s=2)
     finally:
         server.shutdown()
 
@@ -99,7 +100,7 @@ def test_an_archive_that_answers_no_has_refused():
 def test_an_archive_that_goes_away_is_noticed_and_comes_back():
     server = archive()
     port = server.server_address[1]
-    pacs = EchoPacs("dicom:x", "PACS", "127.0.0.1", port, timeout_s=1)
+    pacs = EchoPacs("dicom:x", Peer("PACS", "127.0.0.1", port), timeout_s=1)
     server.shutdown()
     with pytest.raises(DeviceError):
         pacs.check()

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from console.cases.model import OutcomeKind, Patient, Provenance, Role, Session, Side, SpecimenKind, User, Validity, Value
+from console.cases.outbox import DeliveryKind, DeliveryState, ObjectNames
 from console.cases.registry import KeptKind
 from console.cases.service import CaseService
 from console.faults import NotAllowed
@@ -31,6 +32,7 @@ class World:
     outcome: str
     user: str
     path: object
+    refused: str
 
 
 # Each public method -> how to call it, and exactly who may.
@@ -40,6 +42,7 @@ CALLS = {
     "find_cases": (lambda s, w, x: s.find_cases(w), {S, N, R, E}),
     "open_case": (lambda s, w, x: s.open_case(w, x.case.id, "MRN-100"), {S, N, R, E}),
     "case_file": (lambda s, w, x: s.case_file(w, x.case.id), {S, N, R, E}),
+    "glances": (lambda s, w, x: s.glances(w, [x.case.id]), {S, N, R, E}),
     "add_specimen": (lambda s, w, x: s.add_specimen(w, x.case.id, SpecimenKind.MAIN), {S, N, E}),
     "amend_specimen": (lambda s, w, x: s.amend_specimen(w, replace(x.main, orientation="short = superior"), "marked"), {S, N, E}),
     "add_entry": (lambda s, w, x: s.add_entry(w, x.case.id, None, "form", "field", "1"), {S, N, E}),
@@ -68,6 +71,13 @@ CALLS = {
     "imported_cohort": (lambda s, w, x: s.imported_cohort(w, "kept"), {S, R}),
     "keep_cohort": (lambda s, w, x: s.keep_cohort(w, "all", KeptKind.DEFINITION, "1", "{}"), {S, R}),
     "note_cohort_export": (lambda s, w, x: s.note_cohort_export(w, "cohort.csv", "00" * 32, 3), {S, R}),
+    "queue_delivery": (lambda s, w, x: s.queue_delivery(w, x.case.id, x.sha, ObjectNames("1.2", "1.2.3"), "SEG"), {S, R}),
+    "queue_delivery, a step": (
+        lambda s, w, x: s.queue_delivery(w, x.case.id, x.sha, ObjectNames("", "1.2.4"), "begun", DeliveryKind.STEP_BEGUN),
+        {S, N, E},
+    ),
+    "deliveries": (lambda s, w, x: s.deliveries(w, x.case.id), {S, N, R, E}),
+    "send_again": (lambda s, w, x: s.send_again(w, x.refused), {S, R}),
     "add_user": (lambda s, w, x: s.add_user(w, "Barbara", Role.NURSE, "2580"), {A}),
     "unlock_user": (lambda s, w, x: s.unlock_user(w, x.user), {A}),
     "set_user_active": (lambda s, w, x: s.set_user_active(w, x.user, active=False), {A}),
@@ -89,6 +99,7 @@ OPEN_TO_ALL = {
     "revision",
     "remember_verified",
     "cohort_secret",
+    "outbox",
 }
 
 
@@ -109,7 +120,16 @@ def world(theatre, tmp_path):
         service.add_outcome(surgeon, case.id, OutcomeKind.PATHOLOGY, date(2026, 1, 1)).id,
         other.id,
         path,
+        refused(service, surgeon, case),
     )
+
+
+def refused(service, surgeon, case):
+    """A delivery that the archive did not take."""
+    sha256 = service.add_asset(surgeon, case.id, b"y", "application/dicom", "").sha256
+    delivery = service.queue_delivery(surgeon, case.id, sha256, ObjectNames("1.2", "1.2.5"), "SEG")
+    service.outbox.note([delivery], DeliveryState.REFUSED, "It refused the object.")
+    return delivery.id
 
 
 def session_of(theatre, who):
