@@ -57,6 +57,12 @@ class Event(StrEnum):
     DEVICE_CONNECTED = "device_connected"
     DEVICE_FAILED = "device_failed"
     DEVICE_OFF = "device_off"
+    CAMERA_LIVE = "camera_live"
+    CAMERA_STALE = "camera_stale"
+    CAMERA_LOST = "camera_lost"
+    CAMERA_SET = "camera_set"
+    RECORDING_STARTED = "recording_started"
+    RECORDING_ENDED = "recording_ended"
 
 
 def note(event: Event, level: int = logging.INFO, *, error: BaseException | None = None, **ids: object) -> None:

@@ -20,5 +20,9 @@ class DeviceRefused(DeviceError):
     """Something answers, but says no or is not what the address promises."""
 
 
+class FrameLost(DeviceError):
+    """One frame was spoilt on its way; the camera is there, and the next may be sound."""
+
+
 class AddressRefused(DeviceError):
     """The address itself cannot be read."""

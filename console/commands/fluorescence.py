@@ -11,13 +11,14 @@ from typing import Any
 import cv2
 import numpy as np
 
-from algorithms.fluorescence.comparison import Comparison, compare, mirrored
-from algorithms.fluorescence.model import ALGORITHM, VERSION, Calibration, Finding, Region
+from algorithms.fluorescence.comparison import Comparison, compare, difference_of, mirrored
+from algorithms.fluorescence.model import ALGORITHM, VERSION, Calibration, CameraState, Finding, Region
 from algorithms.fluorescence.overlay import Style, draw
 from algorithms.fluorescence.residual import check_residual
 from console.faults import ImportRefused, Refused
 from console.frames.calibration import CalibrationFile, read_calibration, state_beside
-from console.frames.pictures import MOST_TOTAL, NOTHING, Raw, content_of, read_frames
+from console.frames.pictures import MOST_TOTAL, NOTHING, Raw, content_of
+from console.frames.reader import read_frames
 
 NAME = "fluorescence"
 SUMMARY = "where ICG glows in frames of a near-infrared camera, or that nothing does"
@@ -135,23 +136,15 @@ def _reference(path: Path, first: Path, frames: Sequence[Raw], file: Calibration
     found = list(read_frames(path))
     _check_frame(path, found[0], frames[0], file.calibration)
     before, after, usual = state_beside(path), state_beside(first), file.state
-    for word, unit, one, other in (
-        ("exposure", " ms", before.exposure_ms, after.exposure_ms or usual.exposure_ms),
-        ("gain", " dB", before.gain_db, usual.gain_db if after.gain_db is None else after.gain_db),
-        ("distance", " mm", before.distance_mm, after.distance_mm or usual.distance_mm),
-        ("flip", "", before.flip, after.flip or usual.flip),
-    ):
-        if one is not None and other is not None and _differ(one, other):
-            raise ImportRefused(f"{path.name} cannot be compared: its {word} is {one}{unit}, that of the frame {other}{unit}. {NOTHING}")
+    now = CameraState(
+        after.exposure_ms or usual.exposure_ms, usual.gain_db if after.gain_db is None else after.gain_db,
+        after.distance_mm or usual.distance_mm, after.flip or usual.flip,
+    )  # fmt: skip
+    if differs := difference_of(before, now):
+        raise ImportRefused(f"{path.name} cannot be compared: it was taken with another {differs}. {NOTHING}")
     if mirrored(found[0], frames[len(frames) // 2]):
         raise ImportRefused(f"{path.name} cannot be compared: one of the pictures is mirrored against the other. {NOTHING}")
     return found
-
-
-def _differ(one: float | str, other: float | str) -> bool:
-    if isinstance(one, str) or isinstance(other, str):
-        return one != other
-    return abs(one - other) > 0.02 * max(abs(one), abs(other), 0.5)
 
 
 def _check_target(arguments: argparse.Namespace) -> None:

@@ -12,7 +12,8 @@ import numpy as np
 
 from algorithms.fluorescence.model import Calibration, CameraState
 from console.faults import ImportRefused
-from console.frames.pictures import NOTHING, Raw, content_of, read_frames
+from console.frames.pictures import NOTHING, Raw, content_of
+from console.frames.reader import read_frames
 
 LARGEST_TOML = 65_536
 FLIPS = ("none", "horizontal", "vertical", "both")

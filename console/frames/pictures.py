@@ -1,4 +1,7 @@
-"""Frames from a file: PNG and TIFF of 8 or 16 bits, NPY without pickle, or a video; grey, read-only, and never more than fits."""
+"""Decodes frames: PNG and TIFF of 8 or 16 bits, NPY without pickle, or a video; grey, read-only, and never more than fits.
+
+Strangers' files are read through `console.frames.reader`, which does this in a child process.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ NPY = b"\x93NUMPY"
 NOTHING = "Nothing was written."
 
 
-def read_frames(path: Path) -> tuple[Raw, ...]:
+def decode_frames(path: Path) -> tuple[Raw, ...]:
     """All frames in a file, (rows, columns) uint8 or uint16 each, all of one shape; `ImportRefused` says what is wrong."""
     content = content_of(path)
     try:

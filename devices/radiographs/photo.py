@@ -13,7 +13,7 @@ from devices.radiographs.radiograph import Grey, Radiograph, check_size, refused
 
 PNG, JPEG, JPEG_END = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"\xff\xd9"
 DAMAGED = "The picture is damaged; copy it again from where it was made."
-_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # the markers that begin a frame and say its size
+_SIZES = frozenset({*range(0xC0, 0xD0), 0xF7}) - {0xC4, 0xC8, 0xCC}  # the markers that begin a frame and say its size; the last is JPEG-LS
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # the markers that carry no length
 
 

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import TypeVar, cast
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from devices.simulated.scene import Image, Scene, ambient, draw_glints, emission, lens
+
+Picture = TypeVar("Picture", npt.NDArray[np.float32], npt.NDArray[np.uint8])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,8 @@ class Course:
         random = np.random.default_rng([self.scene.seed, round(time_s * 1e3), 7])
         tissue = self._tissue + np.float32(self.fading(time_s)) * self._glow
         rows, columns = self.shift_mm(time_s)
-        moved = _moved(tissue, rows / self.scene.mm_per_pixel, columns / self.scene.mm_per_pixel)
-        image = moved * self._lens + self.room
+        shifted = moved(tissue, rows / self.scene.mm_per_pixel, columns / self.scene.mm_per_pixel)
+        image = shifted * self._lens + self.room
         for glint in self._glints:
             if random.random() >= self.change.flicker:
                 image = image + glint * np.float32(random.uniform(0.3, 1.0))
@@ -70,7 +74,8 @@ def resected(scene: Scene, left: tuple[int, ...]) -> Scene:
     )
 
 
-def _moved(image: Image, rows: float, columns: float) -> Image:
+def moved(image: Picture, rows: float, columns: float) -> Picture:
+    """The picture shifted by so many pixels, its edges mirrored."""
     matrix = np.array([[1, 0, columns], [0, 1, rows]], np.float64)
     size = (image.shape[1], image.shape[0])
-    return np.asarray(cv2.warpAffine(image, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101), dtype=np.float32)
+    return cast(Picture, cv2.warpAffine(image, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101))

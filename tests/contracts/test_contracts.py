@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import itertools
 import os
 import select
 import sys
@@ -14,15 +13,12 @@ import warnings
 import numpy as np
 import pytest
 
-from devices.camera import Camera
 from devices.device import Device, DeviceKind
 from devices.errors import DeviceError
 from devices.hospital import Pacs
 from devices.projector import Plate, Projector
 from devices.registry import open_device
-from devices.simulated.camera import SimulatedCamera
 from devices.simulated.scanner import SimulatedDmd, SimulatedTable
-from devices.simulated.scene import Scene
 from devices.vna import SweepPlan, Vna
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
@@ -123,7 +119,7 @@ class PaintedSurface:
         self.there = False
 
 
-CAMERAS = ["sim:camera", "small simulated camera", "video"]
+CAMERAS = ["sim:camera", "video"]  # each of them as a camera: test_cameras.py
 ANALYSERS = ["sim:vna", "sim:scanner"]
 PROJECTORS = ["sim:projector", "sim:scanner", "dmd over TCP", "dmd over a serial port", "display"]
 ARCHIVES = ["dicom"]
@@ -142,8 +138,6 @@ def opened(request):
             device = open_device(f"dmd:serial:{request.getfixturevalue('serial_mirrors')}")
         case "display":
             device = open_device("projector:screen:1", lambda _number: PaintedSurface())
-        case "small simulated camera":
-            device = SimulatedCamera(scene=Scene(rows=48, columns=64))
         case address:
             device = open_device(address)
     yield device
@@ -190,41 +184,6 @@ class TestDevice:
         for thread in threads:
             thread.join()
         assert [kind for kind, _ in outcomes] == ["result"] * 4
-
-
-class TestCamera:
-    """Camera: simulated, small and large, and a file."""
-
-    @pytest.fixture(params=CAMERAS)
-    def camera(self, request):
-        yield from opened(request)
-
-    def test_it_is_one(self, camera):
-        assert isinstance(camera, Camera)
-
-    def test_frames_are_numbered_timed_and_read_only(self, camera):
-        frames = [camera.grab() for _ in range(3)]
-        assert [frame.number for frame in frames] == sorted({frame.number for frame in frames})
-        assert all(a.host_time_s <= b.host_time_s for a, b in itertools.pairwise(frames))
-        for frame in frames:
-            assert frame.pixels.shape[:2] == frames[0].pixels.shape[:2]
-            assert not frame.pixels.flags.writeable
-            assert frame.pixels.dtype == (np.uint8 if frame.bit_depth == 8 else np.uint16)
-            assert frame.pixels.max() < 2**frame.bit_depth
-            assert 0 <= frame.saturated_share <= 1
-
-    def test_an_old_frame_does_not_change_when_a_new_one_comes(self, camera):
-        first = camera.grab()
-        copy = first.pixels.copy()
-        camera.grab()
-        camera.grab()
-        assert np.array_equal(first.pixels, copy)
-
-    def test_a_closed_camera_says_so(self, camera):
-        camera.grab()
-        camera.close()
-        assert ends(camera.check)[0] == "error"
-        assert ends(camera.grab)[0] == "error"
 
 
 class TestVna:

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from devices.errors import AddressRefused, DeviceAbsent
 from devices.registry import open_device, opener
 
-GOOD = ["uvc:0", "uvc:12", "video:/films/a b.avi", "visa:TCPIP::10.0.0.7::5001::SOCKET", "visa:TCPIP0::vna.theatre::5001::socket",
+GOOD = ["uvc:0", "uvc:12", "gige:192.168.10.2", "gige:Basler-22518470", "pylon:22518470", "rtsp://10.0.0.9/live", "record:/r/a b.rec",
+        "video:/films/a b.avi", "visa:TCPIP::10.0.0.7::5001::SOCKET", "visa:TCPIP0::vna.theatre::5001::socket",
         "dicom:PACS@10.0.0.9:104", "dicom:MAIN STORE@pacs.hospital:11112", "dicom:A@[::1]:104", "sim:camera", "sim:vna", " sim:vna "]  # fmt: skip
 BAD = ["", "uvc", "uvc:", "uvc:-1", "uvc:1.5", "uvc:999", "video:", "video:  ", "video:a\x00b", "visa:", "visa:TCPIP::host::SOCKET",
        "visa:TCPIP::host::99999::SOCKET", "visa:TCPIP::host::0::SOCKET", "visa:TCPIP::ho st::5001::SOCKET", "visa:GPIB::7::INSTR", "dicom:@host:104",
        "dicom:PACS@host", "dicom:A_TITLE_THAT_IS_TOO_LONG@host:104", "dicom:PACS@host:70000", "dicom:A\\B@host:104", "dicom:  @host:104", "sim:",
-       "sim:laser", "http://host", "gige:1", "0:uvc"]  # fmt: skip
+       "sim:laser", "http://host", "gige:", "gige:;1", "pylon:", "pylon:a b", "rtsp:", "rtsp:/x", "record:", "record:a\x00", "0:uvc"]  # fmt: skip
 
 
 @pytest.mark.parametrize("address", GOOD)

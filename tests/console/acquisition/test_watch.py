@@ -14,7 +14,10 @@ from devices.errors import AddressRefused, DeviceAbsent
 
 CAMERA, VNA = DeviceKind.CAMERA, DeviceKind.VNA
 BOUND_S = 20.0
-HASTY = Pace(check_every_s=0.01, back_off_s=(0.01, 0.02), open_limit_s=0.2, check_limit_s=0.2, close_limit_s=0.2, stop_s=0.5)
+HASTY = Pace(
+    check_every_s=0.01, back_off_s=(0.01, 0.02), open_limit_s=0.2, check_limit_s=0.2, close_limit_s=0.2, stop_s=0.5,
+    camera_back_off_s=(0.01, 0.02),
+)  # fmt: skip
 
 
 class Fake:
@@ -152,7 +155,7 @@ def test_while_it_stays_away_the_pill_keeps_the_time_since_when_and_nobody_is_bo
 def test_the_pauses_grow_to_a_limit_and_begin_anew_after_a_success(begin):
     device = Fake()
     device.present = False
-    room = begin({CAMERA: device.open}, pace=Pace(check_every_s=2.0, back_off_s=(1.0, 2.0, 4.0), stop_s=0.5))
+    room = begin({CAMERA: device.open}, pace=Pace(check_every_s=2.0, stop_s=0.5, camera_back_off_s=(1.0, 2.0, 4.0)))
     while len(room.pauses) < 5:
         threading.Event().wait(0.01)
     assert room.pauses[:5] == [1.0, 2.0, 4.0, 4.0, 4.0]
@@ -262,9 +265,9 @@ def test_another_address_closes_the_old_device_and_opens_the_new(begin):
 def test_connect_tries_at_once_instead_of_waiting_out_the_pause(begin):
     device = Fake()
     device.present = False
-    room = Room({CAMERA: device.open}, pace=Pace(back_off_s=(3600.0,), stop_s=0.5))
+    room = Room({CAMERA: device.open}, pace=Pace(camera_back_off_s=(3600.0,), stop_s=0.5))
     room.sleep = None
-    watch = DeviceWatch({CAMERA: device.open}, room.clock, room.hear, pace=Pace(back_off_s=(3600.0,)))
+    watch = DeviceWatch({CAMERA: device.open}, room.clock, room.hear, pace=Pace(camera_back_off_s=(3600.0,)))
     room.watch = watch
     watch.start()
     room.until(SlotState.FAILED)
@@ -282,7 +285,7 @@ def test_a_hung_driver_does_not_hang_the_stop(where):
         gate.wait(BOUND_S)
         return device
 
-    room = Room({CAMERA: hang if where == "open" else device.open}, pace=Pace(0.01, 0.01, (0.01,), 60.0, 60.0, 60.0, 0.3, 0.3))
+    room = Room({CAMERA: hang if where == "open" else device.open}, pace=Pace(0.01, 0.01, (0.01,), 60.0, 60.0, 60.0, 0.3, 0.3, (0.01,)))
     room.watch.start()
     if where != "open":
         room.until(SlotState.CONNECTED)

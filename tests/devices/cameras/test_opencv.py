@@ -8,7 +8,9 @@ import time
 import numpy as np
 import pytest
 
-from devices.cameras.opencv import OpenCvCamera, open_video
+from devices.camera import CameraSettings
+from devices.cameras.opencv import OpenCvSource, open_stream, open_video
+from devices.cameras.stream import StreamedCamera
 from devices.device import Identity
 from devices.errors import DeviceAbsent, DeviceError, DeviceRefused
 
@@ -23,7 +25,7 @@ class Capture:
         self.random = np.random.default_rng(1)
         self.hang = threading.Event()
 
-    def read(self):  # noqa: PLR0911
+    def read(self):  # noqa: PLR0911, C901
         time.sleep(0.002)
         self.count += 1
         picture = self.random.integers(0, 255, (48, 64, 3), dtype=np.uint8)
@@ -33,6 +35,11 @@ class Capture:
         match self.fault:
             case "unplug":
                 return False, None
+            case "hiccup":
+                return (self.count % 3 == 0, picture if self.count % 3 == 0 else None)
+            case "stutter":
+                self.last = picture if self.count % 3 == 0 else self.last
+                return True, self.last.copy()
             case "hang":
                 self.hang.wait(30)
                 return False, None
@@ -47,6 +54,9 @@ class Capture:
             case "driver":
                 raise RuntimeError("V4L2: /dev/video0 errno 19")
 
+    def get(self, _):
+        return 30.0
+
     def set(self, *_):
         return True
 
@@ -55,8 +65,8 @@ class Capture:
 
 
 def camera(capture, **limits):
-    limits = {"silence_s": 0.3, "open_s": 5.0, "frozen_s": 0.1} | limits
-    return OpenCvCamera("uvc:0", WHO, lambda: capture, **limits)
+    limits = {"silence_s": 0.3, "open_s": 5.0} | limits
+    return StreamedCamera("uvc:0", WHO.name, lambda: OpenCvSource(WHO, capture), **limits)
 
 
 def until_error(work):
@@ -125,7 +135,7 @@ def test_a_driver_that_hangs_while_opening_is_absent():
         return capture
 
     with pytest.raises(DeviceAbsent):
-        OpenCvCamera("uvc:0", WHO, slow, open_s=0.1)
+        StreamedCamera("uvc:0", WHO.name, lambda: OpenCvSource(WHO, slow()), open_s=0.1)
     hang.set()
     assert capture.released.wait(10)
 
@@ -165,3 +175,42 @@ def test_a_file_that_is_no_film_is_refused_quietly(tmp_path, content, capfd):
 def test_a_film_that_disappears_before_it_opens(tmp_path):
     with pytest.raises(DeviceAbsent):
         open_video("video:x", str(tmp_path))
+
+
+@pytest.mark.parametrize("fault", ["hiccup", "stutter"])
+def test_one_spoilt_or_repeated_frame_is_not_a_camera_that_is_gone(fault):
+    opened = camera(Capture(fault), silence_s=5.0)
+    numbers = [opened.grab().number for _ in range(8)]
+    assert numbers == sorted(set(numbers))
+    opened.check()
+    assert opened.health().lost >= 8
+    opened.close()
+
+
+def test_a_picture_without_any_content_is_no_frozen_one():
+    """A lens cap on a sensor that clamps black: dark frames have to be taken like this."""
+
+    class Capped(Capture):
+        def read(self):
+            time.sleep(0.002)
+            return True, np.zeros((48, 64, 3), np.uint8)
+
+    opened = camera(Capped())
+    for _ in range(50):
+        opened.grab()
+    opened.close()
+
+
+def test_a_camera_that_knows_no_exposure_refuses_one_and_goes_on():
+    opened = camera(Capture(), silence_s=5.0)
+    with pytest.raises(DeviceRefused, match="exposure"):
+        opened.configure(CameraSettings(exposure_ms=5))
+    assert opened.configure(CameraSettings()).frames_per_s == 30
+    opened.grab()
+    opened.close()
+
+
+def test_a_stream_that_nobody_sends_is_absent_and_keeps_its_password_to_itself():
+    with pytest.raises(DeviceAbsent) as absent:
+        open_stream("rtsp:", "rtsp://somebody:secret@127.0.0.1:9/live")
+    assert "secret" not in str(absent.value)
