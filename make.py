@@ -25,7 +25,16 @@ QT_LIBRARIES = (
     "libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libx11-xcb1 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 "
     "libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0"
 ).split()
-TEST_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool", "strace": "strace"}
+# What the tests meet: a window system and a finger, power cuts, an archive, a judge of DICOM objects, a GigE Vision camera.
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "strace": "strace",
+    "Orthanc": "orthanc orthanc-dicomweb",
+    "dciodvfy": "dicom3tools",
+    "arv-fake-gv-camera-0.8": "aravis-tools gir1.2-aravis-0.8 python3-gi",
+}
+SYSTEM_PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"])  # servers live where users do not look
 
 
 def say(text: str) -> None:
@@ -57,8 +66,13 @@ def apt_install(packages: list[str]) -> None:
     say(f"installing system packages: {' '.join(packages)}")
     quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
     call(*privilege, apt, "update", "-qq", **quiet)
-    if call(*privilege, apt, "install", "-y", "-qq", "--no-install-recommends", *packages, **quiet):
-        say(f"could not install them; please install by hand: {' '.join(packages)}")
+    install = [*privilege, apt, "install", "-y", "-qq", "--no-install-recommends"]
+    if call(*install, *packages, **quiet):  # one unknown name refuses them all: then one by one
+        missing = [package for package in packages if call(*install, package, **quiet)]
+        if missing:
+            say(f"could not install them; please install by hand: {' '.join(missing)}")
+    if "orthanc" in packages and shutil.which("systemctl"):  # the package starts a server; the tests start their own
+        call(*privilege, "systemctl", "disable", "--now", "orthanc", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def missing_libraries() -> list[str]:
@@ -79,8 +93,10 @@ def missing_libraries() -> list[str]:
 
 def set_up(*, testing: bool) -> None:
     """Bring system libraries, the virtual environment and the locked wheels into place; quick when they already are."""
-    programs = {name: package for name, package in TEST_PROGRAMS.items() if testing and sys.platform == "linux"}
-    wanted = [package for program, package in programs.items() if not shutil.which(program)]
+    programs = TEST_PROGRAMS if testing and sys.platform == "linux" else {}
+    wanted = [
+        package for program, packages in programs.items() if not shutil.which(program, path=SYSTEM_PATH) for package in packages.split()
+    ]
     lock = ROOT / "packaging" / ("requirements-dev.txt" if testing else "requirements.txt")
     fingerprint = hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
     stamp = VENV / f"ready-{lock.stem}"
