@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from console.commands import simulate_camera, simulate_microwave
+from console.commands import simulate_camera, simulate_microwave, simulate_specimen
 from console.faults import Refused
 from devices.simulated.cohort import simulate_cohort
 
@@ -69,4 +69,5 @@ SIMULATORS = (
     Simulator("cohort", "a cohort CSV of made-up cases", _cohort_arguments, _cohort),
     Simulator("camera", "frames of a fluorescence camera over a known scene", simulate_camera.add_arguments, simulate_camera.run),
     Simulator("microwave", "a microwave scan of a known specimen", simulate_microwave.add_arguments, simulate_microwave.run),
+    Simulator("specimen", "the PET-CT of a made-up lumpectomy, as DICOM", simulate_specimen.add_arguments, simulate_specimen.run),
 )
