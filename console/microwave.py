@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+
 from algorithms.faces import Face
 from algorithms.microwave.analysis import analyse_scan
-from algorithms.microwave.model import Grid
-from console.acquisition.imported import judge_file
+from algorithms.microwave.model import VERSION, Grid
+from algorithms.specimen.shape import Drape
+from console.acquisition.imported import Judged, judge_again, judge_file
 from console.acquisition.readings_file import ReadingsFile, Rows, ScanPlan, Subject
 from console.acquisition.scan import ScanRun, ScanState, both
 from console.cases import microwave_log as log
+from console.cases.inputs import Inputs, Recomputed
 from console.cases.model import CaseFile, Session, new_id
 from console.cases.service import CaseService
 from console.cases.specimen_log import main_specimen
 from console.modality import Modality
 from console.views.microwave import MicrowaveView
+from console.views.microwave_picture import picture_of
+from console.widgets.depth_colours import depth_pixels
+from console.widgets.depth_map import DEEPEST_MM
 from devices.simulated.phantoms import Phantom, irregular
 from devices.simulated.scanner import FINER, SimulatedScanner, SimulatedTable
 from devices.vna import SweepPlan
@@ -75,6 +82,25 @@ def _stop_at(file: ReadingsFile, run: list[ScanRun]) -> Callable[[], None]:
     return look
 
 
+def recompute_microwave(inputs: Inputs) -> Recomputed:
+    """The values anew from the sealed scan. Its plain copy, which names nobody, is gone when this returns."""
+    found = judged_again(inputs)
+    return Recomputed(log.values(found.analysis, log.face_of(inputs.reading)), found.sha256, VERSION)
+
+
+def drape_microwave(inputs: Inputs) -> tuple[Drape, ...]:
+    """The depth map of a face, in the colours of its own screen; what was masked is left out."""
+    picture = picture_of(judged_again(inputs))
+    colours = depth_pixels(picture.depth_mm, picture.masked, picture.bare, DEEPEST_MM)
+    seen = np.where(picture.masked, 0, 255).astype(np.uint8)
+    return (Drape(log.face_of(inputs.reading), np.dstack([colours, seen]), *picture.field_mm, log.TITLE),)
+
+
+def judged_again(inputs: Inputs) -> Judged:
+    """A signed scan, analysed again."""
+    return judge_again(inputs.asset(inputs.reading.assets[0]), inputs.folder, inputs.reading.provenance.device)
+
+
 MICROWAVE = Modality(
     key=log.MODALITY,
     title="Microwave",
@@ -86,4 +112,6 @@ MICROWAVE = Modality(
     rehearse=rehearse_microwave,
     command="microwave",
     rows=log.rows,
+    recompute=recompute_microwave,
+    drape=drape_microwave,
 )

@@ -9,6 +9,8 @@ from console.cases import specimen_log
 from console.cases.model import CaseFile, Reading, Session
 from console.cases.results_log import waiting_rows
 from console.cases.service import CaseService
+from console.cases.verdict import placed
+from console.fluorescence import FLUORESCENCE
 from console.microwave import MICROWAVE
 from console.modality import Modality
 from console.results import results
@@ -30,6 +32,7 @@ def rehearse_specimen(service: CaseService, session: Session, file: CaseFile) ->
 
 
 MODALITIES = (
+    *FLUORESCENCE,
     Modality(
         key=specimen_log.MODALITY,
         title="Specimen",
@@ -40,6 +43,7 @@ MODALITIES = (
         evidence=specimen_log.evidence,
         rehearse=rehearse_specimen,
         command="centralize",
+        recompute=specimen_log.recompute,
     ),
     MICROWAVE,
     *results(DEMO_SEED),
@@ -53,7 +57,7 @@ def evidence_of(file: CaseFile) -> tuple[Evidence, ...]:
     rows = [
         row for modality in MODALITIES for row in _rows(modality, [reading for reading in standing if reading.modality == modality.key])
     ]
-    return (*rows, *waiting_rows(file))
+    return placed(file, (*rows, *waiting_rows(file)))
 
 
 def _rows(modality: Modality, readings: list[Reading]) -> tuple[Evidence, ...]:

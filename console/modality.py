@@ -12,6 +12,8 @@ from typing import Any
 from PyQt5.QtWidgets import QWidget
 
 from algorithms.margins.model import Evidence
+from algorithms.specimen.shape import Drape, Solid
+from console.cases.inputs import Inputs, Recomputed
 from console.cases.model import CaseFile, Reading, Session
 from console.cases.service import CaseService
 from console.widgets.room import Room
@@ -25,7 +27,10 @@ class Modality:
     `analyse` is the pure function behind it; `evidence` turns one of its readings into a row of the dashboard. `rehearse` plays its part of the
     demo case, from simulator to signed reading, through the same service as the screen; None where the demo's day has no such result.
     `command` is its headless command, if it has one. `rows` makes the rows of several readings at once, where a reading is about one face only; None:
-    one row a reading.
+    one row a reading. `recompute` computes a reading again from its stored inputs, for `rimlight verify --recompute`. `drape` makes pictures of faces
+    from a reading and `solid` the surface of the specimen, both for the three-dimensional view.
+
+    A tap on the board shows a reading on the modality's screen: a screen that has `show_reading(reading, face)` is told which.
     """
 
     key: str
@@ -38,3 +43,6 @@ class Modality:
     rehearse: Callable[[CaseService, Session, CaseFile], None] | None
     command: str
     rows: Callable[[Sequence[Reading]], tuple[Evidence, ...]] | None = None
+    recompute: Callable[[Inputs], Recomputed] | None = None
+    drape: Callable[[Inputs], tuple[Drape, ...]] | None = None
+    solid: Callable[[Inputs], Solid | None] | None = None

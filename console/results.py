@@ -77,5 +77,5 @@ def results(seed: int) -> tuple[Modality, ...]:
 def _modality(known: Examination, rehearse: partial[None] | None) -> Modality:
     return Modality(
         key=known.kind.value, title=known.title, icon="results", devices=(), screen=None, analyse=face_evidence, evidence=log.evidence,
-        rehearse=rehearse, command="",
+        rehearse=rehearse, command="", recompute=log.recompute,
     )  # fmt: skip

@@ -1,45 +1,29 @@
 """From evidence about six faces to one verdict and one sentence of advice, by a rule set.
 
 What decides: the worst class that usable evidence gives a face. A method that cannot clear (a ruler) may alarm, at or below the rule's
-limit, and otherwise only shows its millimetres. A face that nobody judged is «not assessed», and «not assessed» is never clear.
-docs/margins.md says the same for people.
+limit, and otherwise only shows its millimetres. A face that nobody judged is «not assessed», and «not assessed» is never clear. A shave takes
+the place of what was known of its face. docs/margins.md says the same for people.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from algorithms.faces import Face
-from algorithms.margins.advice import advise, describe
-from algorithms.margins.model import Evidence, FaceEvidence, MarginClass
+from algorithms.margins.advice import Known, advise, describe
+from algorithms.margins.certainty import because
+from algorithms.margins.model import Evidence, Extent, FaceEvidence, MarginClass, Shave
+from algorithms.margins.opinions import GRAVITY, FaceJudgement, Opinion
 from algorithms.margins.rules import DEPTH, RuleSet
-
-# The worst that speaks decides. Silence (indeterminate, not assessed) decides only where nothing else speaks.
-GRAVITY = (MarginClass.POSITIVE, MarginClass.CLOSE, MarginClass.NEGATIVE, MarginClass.INDETERMINATE, MarginClass.UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class FaceJudgement:
-    """One face: its class, and the evidence that decides it or, where none does, the narrowest raw millimetres."""
-
-    face: Face
-    margin_class: MarginClass
-    decided_by: Evidence | None = None
-    finding: FaceEvidence | None = None
-    exempt: bool = False  # full thickness is documented: this rule doesn't count the face
-    conflict: str = ""  # other usable evidence says clear where this one says positive
-
-    @property
-    def margin_mm(self) -> Decimal | None:
-        """The narrowest usable millimetres; None where nothing was measured."""
-        return self.finding.margin_mm if self.finding else None
+from algorithms.margins.standing import counting, newest_shaves
+from algorithms.margins.words import joined
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict on one specimen by one rule set, with its reasons."""
+    """The verdict on one specimen by one rule set. `advice` says what to do, `because` why and how sure, `details` what else must be known."""
 
     rule: RuleSet
     status: MarginClass
@@ -47,6 +31,7 @@ class Judgement:
     headline: str
     advice: str
     details: tuple[str, ...]
+    because: tuple[str, ...] = ()
 
     def of(self, face: Face) -> FaceJudgement:
         """The judgement of one face."""
@@ -56,35 +41,64 @@ class Judgement:
         """The faces of this class that count."""
         return tuple(judged.face for judged in self.faces if judged.margin_class is margin_class and not judged.exempt)
 
+    @property
+    def sentence(self) -> str:
+        """What to do, why, and how sure, in one breath."""
+        return " ".join((self.advice, *self.because))
 
-def judge(evidence: Sequence[Evidence], rule: RuleSet, *, full_thickness: frozenset[Face] = frozenset()) -> Judgement:
-    """Judge every face by `rule`. `full_thickness`: the depth faces where skin or fascia is documented as the margin."""
+
+def judge(
+    evidence: Sequence[Evidence], rule: RuleSet, *, full_thickness: frozenset[Face] = frozenset(), shaves: Sequence[Shave] = (),
+    face_sizes: Mapping[Face, Extent] | None = None,
+) -> Judgement:  # fmt: skip
+    """Judge every face by `rule`.
+
+    `full_thickness`: the depth faces where skin or fascia is documented as the margin. `shaves`: in the order in which they were taken.
+    `face_sizes`: how large each face of the first excision is, where it was measured.
+    """
     exempt = full_thickness & DEPTH if rule.full_thickness_exempts else frozenset()
-    evidence = [row for row in evidence if not row.waiting]
-    faces = tuple(judge_face(face, evidence, rule, exempt=face in exempt) for face in Face)
+    waiting = [row for row in evidence if row.waiting]
+    rows = counting([row for row in evidence if not row.waiting], shaves)
+    shaved = newest_shaves(shaves)
+    faces = tuple(judge_face(face, rows, rule, exempt=face in exempt, shave=shaved.get(face)) for face in Face)
     status = overall([judged.margin_class for judged in faces if not judged.exempt])
-    by_class = {kind: tuple(judged.face for judged in faces if judged.margin_class is kind and not judged.exempt) for kind in MarginClass}
-    can_judge = any(row.usable and row.can_clear for row in evidence)
+    can_judge = any(row.usable and row.can_clear and (row.faces or not shaves) for row in rows)
+    known = Known(faces, rule, can_judge=can_judge, lacking=lacking(rows), sizes=face_sizes or {})
     return Judgement(
         rule=rule,
         status=status,
         faces=faces,
-        headline=describe(status, by_class, can_judge=can_judge),
-        advice=advise(status, by_class, rule, can_judge=can_judge, lacking=lacking(evidence)),
-        details=(*(judged.conflict for judged in faces if judged.conflict), *unusable(evidence)),
+        headline=describe(status, known),
+        advice=advise(status, known),
+        details=(*(judged.conflict for judged in faces if judged.conflict), *unusable(rows)),
+        because=because(status, [judged for judged in faces if not judged.exempt], waiting),
     )
 
 
-def judge_face(face: Face, evidence: Sequence[Evidence], rule: RuleSet, *, exempt: bool = False) -> FaceJudgement:
+def judge_face(
+    face: Face, evidence: Sequence[Evidence], rule: RuleSet, *, exempt: bool = False, shave: Shave | None = None
+) -> FaceJudgement:
     """One face: the worst class that speaks, and among equals the narrowest."""
-    spoken = [(found, row, classify(found, row, rule)) for row in evidence if row.usable for found in row.faces if found.face is face]
-    spoken = [said for said in spoken if said[0].margin_mm is not None or said[2] is not MarginClass.UNKNOWN]
+    spoken = [
+        Opinion(row, found, classify(found, row, rule)) for row in evidence if row.usable for found in row.faces if found.face is face
+    ]
+    spoken = [said for said in spoken if said.found.margin_mm is not None or said.margin_class is not MarginClass.UNKNOWN]
     if not spoken:
-        return FaceJudgement(face, MarginClass.UNKNOWN, exempt=exempt)
-    finding, row, worst = min(spoken, key=lambda said: (GRAVITY.index(said[2]), _width(said[0])))
-    others = [other.title for _, other, kind in spoken if kind is MarginClass.NEGATIVE and worst is MarginClass.POSITIVE]
-    conflict = f"{row.title} says positive at the {face.value} face, {' and '.join(others)} clear: the worse one counts." if others else ""
-    return FaceJudgement(face, worst, row, finding, exempt, conflict)
+        return FaceJudgement(face, MarginClass.UNKNOWN, exempt=exempt, shave=shave)
+    worst = min(spoken, key=lambda said: (GRAVITY.index(said.margin_class), _width(said.found)))
+    return FaceJudgement(face, worst.margin_class, worst.row, worst.found, exempt, _conflict(face, worst, spoken), shave, tuple(spoken))
+
+
+def _conflict(face: Face, worst: Opinion, spoken: Sequence[Opinion]) -> str:
+    """Who says clear where another alarms; empty where nobody does."""
+    if worst.margin_class not in {MarginClass.POSITIVE, MarginClass.CLOSE}:
+        return ""
+    others = list(dict.fromkeys(said.row.title for said in spoken if said.margin_class is MarginClass.NEGATIVE))
+    if not others:
+        return ""
+    return (
+        f"{worst.row.title} says {worst.margin_class.value} at the {face.value} face, {' and '.join(others)} clear: the worse one counts."
+    )
 
 
 def classify(found: FaceEvidence, row: Evidence, rule: RuleSet) -> MarginClass:
@@ -112,7 +126,8 @@ def lacking(evidence: Sequence[Evidence]) -> str:
     """Why nothing here can clear a margin."""
     if not evidence:
         return "nothing has been measured yet"
-    return "a ruler can alarm, it cannot clear" if any(row.usable for row in evidence) else "no reading could be used"
+    titles = list(dict.fromkeys(row.title for row in evidence if row.usable))
+    return f"{joined(titles)} can alarm, but not clear" if titles else "no reading could be used"
 
 
 def unusable(evidence: Sequence[Evidence]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -116,6 +117,11 @@ class Cases(Desk):
             opened.add(case_id)
         return found
 
+    def glances(self, session: Session, case_ids: Iterable[str]) -> tuple[CaseFile, ...]:
+        """What a verdict is derived from, for the lines of the worklist: no entries, files or outcomes. As little a trace as the worklist's own."""
+        self._allow(session, Action.READ_CASES)
+        return self.ledger.read(lambda database: tuple(_glance(database, case_id) for case_id in case_ids))
+
     def add_specimen(
         self, session: Session, case_id: str, kind: SpecimenKind, *, face: Face | None = None, new_margin: str = "", orientation: str = ""
     ) -> Specimen:
@@ -194,6 +200,13 @@ def specimen_row(database: Database, case_id: str, specimen_id: str) -> Row:
 def _rows(database: Database, table: Table, case_id: str) -> list[Row]:
     query = f"SELECT {table.selected} FROM {table.name} WHERE case_id = ? ORDER BY seq"  # noqa: S608
     return [dict(zip(table.columns, row, strict=True)) for row in database.conn.execute(query, (case_id,))]
+
+
+def _glance(database: Database, case_id: str) -> CaseFile:
+    specimens = tuple(specimen_of(row) for row in _rows(database, SPECIMENS, case_id))
+    readings = current((reading_of(row) for row in _rows(database, READINGS, case_id)), "supersedes")
+    events = current((event_of(row) for row in _rows(database, EVENTS, case_id)), "supersedes")
+    return CaseFile(case_of(_case_row(database, case_id)), specimens, readings, (), events, (), ())
 
 
 def _file(database: Database, case_id: str) -> CaseFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from algorithms.faces import Face
-from algorithms.margins.model import Evidence, FaceEvidence, MarginClass
+from algorithms.margins.model import Evidence, Extent, FaceEvidence, MarginClass
 from algorithms.microwave.analysis import Analysis
 from algorithms.microwave.model import ALGORITHM, CITATION, CLOSE_BELOW_MM, VALIDITY, VERSION, Zone
 from algorithms.microwave.outlines import Outline, outlines
@@ -25,6 +26,8 @@ AREAS = ("positive", "close", "negative", "masked")
 VALID_FOR = "Phantom-validated, 0–2 mm."
 MEDIA_TYPE = "application/x-hdf5"
 AGAIN = "Face scanned again"
+# How `_where` words the place of a region: height × width, then the centre.
+_WHERE = re.compile(r"(\d+) × (\d+) mm, centre (\d+) mm from the left and (\d+) mm from the top")
 STEP_MM, STEP_MM2 = Decimal("0.1"), Decimal(1)
 
 
@@ -172,4 +175,18 @@ def _face(reading: Reading) -> FaceEvidence:
     """A class of its own only where it is positive: what else a distance means, the case's rule says."""
     depth = next(value for value in reading.values if value.name == DEPTH)
     own = MarginClass.POSITIVE if said_of(reading) is MarginClass.POSITIVE else None
-    return FaceEvidence(face_of(reading), depth.number, at_least=depth.bound is Bound.AT_LEAST, margin_class=own)
+    extent = extent_of(reading) if own else None
+    return FaceEvidence(
+        face_of(reading), depth.number, at_least=depth.bound is Bound.AT_LEAST, margin_class=own, extent=extent, reading_id=reading.id
+    )
+
+
+def extent_of(reading: Reading) -> Extent | None:
+    """The least box, parallel to the map, that holds every positive region of a signed reading; None where it names none."""
+    found = [_WHERE.match(value.text) for value in reading.values if value.name.startswith(REGION)]
+    boxes = [tuple(Decimal(number) for number in match.groups()) for match in found if match is not None]
+    if not boxes or len(boxes) != len(found):
+        return None
+    down = max(y + height / 2 for height, _, _, y in boxes) - min(y - height / 2 for height, _, _, y in boxes)
+    across = max(x + width / 2 for _, width, x, _ in boxes) - min(x - width / 2 for _, width, x, _ in boxes)
+    return Extent(down, across)

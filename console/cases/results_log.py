@@ -13,6 +13,7 @@ from algorithms.evidence.views import never_shown
 from algorithms.margins.advice import the_faces
 from algorithms.margins.model import Evidence
 from console.cases.access import Action, require
+from console.cases.inputs import Inputs, Recomputed
 from console.cases.model import (
     Case,
     CaseFile,
@@ -27,7 +28,7 @@ from console.cases.model import (
     TumourType,
     Validity,
 )  # fmt: skip
-from console.cases.results_codec import entries_of, fields_of, input_sha256, parameters, result_of, values
+from console.cases.results_codec import entries_of, fields_of, input_sha256, parameters, result_of, result_of_fields, values
 from console.cases.service import CaseService
 from console.faults import Refused
 
@@ -157,6 +158,14 @@ def _provenance(result: Result, case: Case) -> Provenance:
     )  # fmt: skip
 
 
+def recompute(inputs: Inputs) -> Recomputed:
+    """The values anew from what was told and from the rulers on the pictures; their hash from what was typed, where it was not a correction."""
+    kind = Kind(inputs.reading.modality)
+    typed = fields_of(entry for entry in inputs.typed if entry.form == kind)
+    told = result_of_fields(kind, typed) if typed else result_of(inputs.origin)
+    return Recomputed(values(result_of(inputs.reading)), input_sha256(told), VERSION)
+
+
 def evidence(reading: Reading) -> Evidence:
     """Its row on the board."""
     result, known = result_of(reading), examination(Kind(reading.modality))
@@ -190,7 +199,7 @@ def _subtitle(reading: Reading, result: Result, hindered: str) -> str:
 def waiting_rows(file: CaseFile) -> tuple[Evidence, ...]:
     """A row of the board for everything that was sent and not answered."""
     return tuple(
-        Evidence(one.event.id, examination(one.kind).title, "waiting", one.since, (), usable=True, can_clear=False, waiting=True)
+        Evidence(one.event.id, examination(one.kind).title, "waiting", one.since, (), usable=True, can_clear=False, waiting=True, key=one.kind)
         for one in waiting(file)
     )
 

@@ -16,6 +16,7 @@ from algorithms.specimen.centralization import ALGORITHM, CITATION, VALID_FOR, V
 from algorithms.specimen.measurement import AXES, MARGINS, Length, SpecimenMeasurement, plain
 from algorithms.specimen.questions import Field
 from console.cases import specimen_draft
+from console.cases.inputs import Inputs, Recomputed
 from console.cases.model import CaseFile, Entry, EventKind, Provenance, Reading, Session, Specimen, SpecimenKind, Validity, Value
 from console.cases.service import CaseService
 from console.cases.specimen_draft import SHARED, Draft, Numbers, draft_of, fields_of, lengths_among, whole
@@ -219,6 +220,21 @@ def centralization_of(reading: Reading) -> Centralization | None:
     """Computed anew from the numbers of a signed reading."""
     measured = measurement(lengths_of(reading))
     return centralize(measured) if measured else None
+
+
+def recompute(inputs: Inputs) -> Recomputed:
+    """Computed anew from the numbers of the reading; their hash from what was typed, where it was typed and not a correction."""
+    draft = draft_of_reading(inputs.reading)
+    measured = draft.measurements()
+    if any(value.name == NEW_MARGIN for value in inputs.reading.values):
+        said = (*_bulk_values(draft.bulk), *(value for value in inputs.reading.values if value.name == NEW_MARGIN))
+    elif measured is None:
+        said = tuple(value for value in inputs.reading.values if value.face)  # an orientation changed, and an axis was never measured
+    else:
+        said = values(draft.lengths, centralize(measured[0]), draft)
+    typed = draft_of(inputs.typed, inputs.origin.specimen_id or "")
+    first = typed if typed.numbers else draft_of_reading(inputs.origin)
+    return Recomputed(said, provenance(first.numbers, simulated=False, masses=first.masses).input_sha256, VERSION)
 
 
 def evidence(reading: Reading) -> Evidence:

@@ -20,7 +20,7 @@ from console.cases.model import CaseSummary, Role, Session
 from console.cases.seeding import seed
 from console.cases.service import CaseService
 from console.cases.yardstick import Yardstick
-from console.commands import bench_fluorescence, bench_microwave
+from console.commands import bench_fluorescence, bench_margins, bench_microwave, bench_petct
 
 NAME = "bench"
 SUMMARY = "measure how long things take, beside the obvious other way: the case store at growing sizes, the fluorescence picture"
@@ -32,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """How large."""
     parser.add_argument("what", nargs="?", choices=list(BENCHES), default="store", help="what to measure")
     bench_fluorescence.add_arguments(parser)
+    bench_petct.add_arguments(parser)
     parser.add_argument("--cases", type=int, default=5_000, help="the largest number of cases; 50000 takes many minutes and 7 GB")
     parser.add_argument("--readings", type=int, default=40, help="of each case")
 
@@ -144,7 +145,9 @@ def _say(text: str) -> None:
 
 
 BENCHES: dict[str, Callable[[argparse.Namespace], dict[str, Any]]] = {
+    "margins": bench_margins.run,
     "store": run_store,
     "fluorescence": bench_fluorescence.run,
+    "petct": bench_petct.run,
     "microwave": bench_microwave.run,
 }

@@ -13,7 +13,7 @@ from console.cohorts import agreement_answers, count_answers, model_answers, out
 from console.cohorts.cohort import Cohort
 from console.cohorts.definition import ARM
 from console.cohorts.reader import read_cohort
-from console.commands import cohort_sources
+from console.commands import cohort_overlap, cohort_sources
 from console.faults import Refused
 
 NAME = "cohort"
@@ -235,6 +235,7 @@ QUESTIONS = (
         "bland-altman", "two ways of measuring one length", _with_file(_MEASURED, _LENGTH),
         _from_file(lambda c, a: agreement_answers.depths(c, a.measured, a.truth)),
     ),
+    Question("overlap", "two outlines of a tumour on one CT", cohort_overlap.add_arguments, cohort_overlap.answer),
     Question("holm", "p-values adjusted for their number", _holm_arguments, lambda a: count_answers.adjust([_share(text) for text in a.p])),
     Question("power", "power of a study, or the cases it needs", _power_arguments, _power),
     Question("monitor", "CUSUM in the order of the rows, funnel by a column", _with_file(_OUTCOME, _EXPECTED, _FUNNEL), _from_file(_monitor)),

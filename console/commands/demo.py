@@ -12,13 +12,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from algorithms.margins.judgement import judge
-from algorithms.margins.rules import rule_set
 from console import __version__, rehearsal
 from console.cases import specimen_log
 from console.cases.files import write_whole
 from console.cases.model import CaseFile, Role
 from console.cases.service import CaseService
+from console.cases.verdict import judgement_of
 from console.exports import tables
 from console.faults import Refused
 from console.modalities import MODALITIES, evidence_of
@@ -99,7 +98,7 @@ def export(service: CaseService, file: CaseFile, out: Path, now: datetime) -> st
 
 def findings(file: CaseFile) -> dict[str, Any]:
     """What the board says."""
-    judgement = judge(evidence_of(file), rule_set(file.case.rule_set), full_thickness=specimen_log.full_thickness(file))
+    judgement = judgement_of(file, evidence_of(file))
     reading = specimen_log.signed_reading(file, specimen_log.main_specimen(file).id)
     found = specimen_log.centralization_of(reading) if reading else None
     centralization = float(found.centralization_cm) if found else None

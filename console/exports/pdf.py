@@ -14,14 +14,14 @@ from PyQt5.QtGui import QPen
 
 from algorithms.evidence.kinds import Kind, examination
 from algorithms.faces import Face
-from algorithms.margins.judgement import Judgement, classify, judge
+from algorithms.margins.judgement import Judgement, classify
 from algorithms.margins.model import Evidence, FaceEvidence, MarginClass
-from algorithms.margins.rules import rule_set
 from algorithms.specimen.measurement import plain
 from console import __version__
 from console.cases import specimen_log
 from console.cases.model import Bound, Case, CaseFile, OutcomeKind, Reading, Side, Specimen, SpecimenKind, Status, User, Value
 from console.cases.results_codec import VIEW
+from console.cases.verdict import judgement_of
 from console.exports.formula import lines as formula_lines
 from console.exports.paper import EDGE_MM, FOOT_MM, HEAD_MM, INK, MM, PAGE_MM, Cell, Paper
 from console.widgets import theme
@@ -54,7 +54,7 @@ class Report:
 
 def write_report(case_file: CaseFile, users: Sequence[User], path: Path, now: datetime, *, evidence: Sequence[Evidence]) -> str:
     """Write the report to `path` and return its SHA-256; the file appears whole or not at all. Needs a QGuiApplication."""
-    judgement = judge(evidence, rule_set(case_file.case.rule_set), full_thickness=specimen_log.full_thickness(case_file))
+    judgement = judgement_of(case_file, evidence)
     content = pages(Report(case_file, {user.id: user.name for user in users}, tuple(evidence), judgement, now))
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")

@@ -143,6 +143,10 @@ class MicrowaveView(MicrowaveLayout):
         self.stage.setCurrentWidget(self.map_page)
         self._show()
 
+    def show_reading(self, reading: Reading, face: Face | None) -> None:
+        """Asked for by the board: the signed map of that face."""
+        self._choose_face(face or log.face_of(reading))
+
     def _next_specimen(self) -> None:
         file, specimen = self._room.case_file, self._specimen
         if file is not None and specimen is not None:
@@ -337,13 +341,8 @@ class MicrowaveView(MicrowaveLayout):
             empty = hint(self._face, self._scanning is not None, run is not None, reading is not None, bool(self._reference))
             self.map.show_picture(None, empty, mark)
         if judged is not None:
-            note = (
-                "Still growing."
-                if run is not None and run.progress.state is ScanState.RUNNING
-                else "Not signed yet."
-                if reading is None
-                else ""
-            )
+            growing = run is not None and run.progress.state is ScanState.RUNNING
+            note = "Still growing." if growing else "Not signed yet." if reading is None else ""
             self.result.show_analysis(
                 judged.analysis,
                 self._face,

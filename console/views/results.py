@@ -8,6 +8,7 @@ from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from algorithms.evidence.kinds import EXAMINATIONS, Kind
+from algorithms.faces import Face
 from algorithms.margins.model import Evidence, MarginClass
 from algorithms.margins.rules import rule_set
 from algorithms.pathway.model import Step
@@ -150,6 +151,13 @@ class ResultsView(QWidget):
         if self._room.case_file is not None:
             radiograph = kind is Kind.RADIOGRAPH
             self._put(RadiographForm(self._room, self._specimen_id) if radiograph else ResultForm(self._room, kind, self._specimen_id))
+
+    def show_reading(self, reading: Reading, _face: Face | None) -> None:
+        """Asked for by the board: the form with what was signed, its pictures and rulers."""
+        self._specimen_id = reading.specimen_id or self._specimen_id
+        self._show()
+        if reading.modality in set(Kind):
+            self.open(Kind(reading.modality))
 
     def _open_visits(self) -> None:
         if self._room.case_file is not None:

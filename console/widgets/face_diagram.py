@@ -10,8 +10,10 @@ from PyQt5.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 from algorithms.faces import Face
-from algorithms.margins.judgement import FaceJudgement, Judgement
+from algorithms.margins.judgement import Judgement
 from algorithms.margins.model import FaceEvidence, MarginClass
+from algorithms.margins.opinions import FaceJudgement
+from algorithms.margins.words import size
 from algorithms.specimen.measurement import plain
 from console.cases.model import Side
 from console.widgets import theme
@@ -58,6 +60,24 @@ def paper_inks(margin_class: MarginClass) -> FaceInks:
     return FaceInks(QColor(ground), QColor("#000000"), QColor("#000000"), width)
 
 
+def narrowest_words(judged: FaceJudgement) -> str:
+    """A face in a few words: its narrowest evidence, «full thickness», or that it was shaved and nobody has looked at the new margin."""
+    if judged.exempt:
+        return "full thickness"
+    if judged.shave is not None and judged.finding is None:
+        return "shaved, not assessed"
+    return marked(judged.margin_class, judged.finding)
+
+
+def lines_of(judged: FaceJudgement) -> tuple[str, ...]:
+    """Below the name of a face: its narrowest evidence, then the area to be shaved, or the shave that was taken."""
+    value = narrowest_words(judged)
+    shaved = f"shave {judged.shave.number}" if judged.shave is not None else ""
+    if judged.margin_class is MarginClass.POSITIVE and judged.extent is not None:
+        return (value, size(judged.extent))
+    return (value, shaved) if shaved else (value,)
+
+
 def outlines(rect: QRectF, side: Side, gap: float) -> dict[Face, QPolygonF]:
     """The six shapes inside `rect`: anterior in the middle, its four neighbours folded outwards, posterior as a strip below."""
     strip = QRectF(rect.left() + rect.width() * 0.14, rect.bottom() - rect.height() * 0.18, rect.width() * 0.72, rect.height() * 0.18)
@@ -99,12 +119,13 @@ def paint_faces(painter: QPainter, rect: QRectF, judgement: Judgement, side: Sid
 
 
 def _write(painter: QPainter, box: QRectF, judged: FaceJudgement, inks: FaceInks, unit: float) -> None:
-    """In the middle of a face its name, and what is known of it: below one another, or in one line where the face is flat."""
+    """In the middle of a face its name, what is known of it, and what is to be shaved: below one another, or in one line where the face is flat."""
     painter.setPen(inks.text)
     line = 26 * unit
-    name, value = judged.face.value.capitalize(), marked(judged.margin_class, judged.finding) if not judged.exempt else "full thickness"
+    name, (value, *more) = judged.face.value.capitalize(), lines_of(judged)
     flat = box.height() < 2.4 * line
     rows = [(f"{name}  {value}", QFont.DemiBold)] if flat else [(name, QFont.DemiBold), (value, QFont.Medium)]
+    rows += [(words, QFont.Medium) for words in more if box.height() >= (len(rows) + 1.4) * line]
     for row, (words, weight) in enumerate(rows):
         painter.setFont(theme.font(Scale(unit, 1.0), 19, weight))
         middle = QRectF(box.left(), box.center().y() + (row - len(rows) / 2) * line, box.width(), line)

@@ -82,3 +82,8 @@ class Rail(QFrame):
         """Light the screen that is shown, and no other."""
         for name, button in self.buttons.items():
             button.setChecked(name == key)
+
+
+def needed_height(scale: Scale, entries: int) -> int:
+    """What so many targets of 20 mm take above one another, window pixels."""
+    return entries * scale.finger + max(0, entries - 1) * scale.space + 2 * scale.px(14)

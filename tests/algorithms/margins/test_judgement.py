@@ -42,8 +42,8 @@ ALL_CLEAR = "s5 i5 m5 l5 a5 p5"
     [
         # nothing, or nothing that can judge
         (INVASIVE, [], U, "Not assessed: nothing has been measured yet."),
-        (INVASIVE, [ruler("s20 i25 m11 l20 a8 p6")], U, "Not assessed: a ruler can alarm, it cannot clear."),
-        (DCIS, [ruler("s20 i25 m11 l20")], U, "Not assessed: a ruler can alarm, it cannot clear."),
+        (INVASIVE, [ruler("s20 i25 m11 l20 a8 p6")], U, "Not assessed: Ruler can alarm, but not clear."),
+        (DCIS, [ruler("s20 i25 m11 l20")], U, "Not assessed: Ruler can alarm, but not clear."),
         (INVASIVE, [row(ALL_CLEAR, usable=False)], U, "Not assessed: no reading could be used."),
         # a ruler alarms
         (INVASIVE, [ruler("s20 i25 m0 l20 a8 p6")], P, "Shave the medial face."),
@@ -68,7 +68,7 @@ ALL_CLEAR = "s5 i5 m5 l5 a5 p5"
         (INVASIVE, [row("so io m+ lo ao po")], P, "Shave the medial face."),
         (INVASIVE, [row("so io m~ lo ao po")], C, "Consider a shave of the medial face: a method calls the margin close."),
         (INVASIVE, [row("so io m? lo ao po")], I, "Assess the medial face by another method."),
-        (INVASIVE, [row("so io mo lo ao po", can_clear=False)], U, "Not assessed: a ruler can alarm, it cannot clear."),
+        (INVASIVE, [row("so io mo lo ao po", can_clear=False)], U, "Not assessed: Scanner can alarm, but not clear."),
         # several
         (INVASIVE, [row(ALL_CLEAR), ruler("m11")], N, "No shave is called for by this rule."),
         (INVASIVE, [row(ALL_CLEAR), ruler("m0")], P, "Shave the medial face."),

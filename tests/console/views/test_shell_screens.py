@@ -248,7 +248,7 @@ def test_searching_asks_for_all_dates_and_old_answers_are_dropped(qtbot, room, s
     settled()
     assert [row.cells["name"].whole for row in view.rows if row.isVisible()] == ["TRIAL, Dora"]
     assert view.rows[0].cells["when"].whole == "11 Nov 2026 09:34"
-    view._show_page((view._asked - 1, None))
+    view._show_page((view._asked - 1, None, {}))
     assert view.rows[0].isVisible()
 
 

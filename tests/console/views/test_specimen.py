@@ -19,7 +19,7 @@ from console.cases.pins import Pins
 from console.cases.service import CaseService
 from console.exports import pdf
 from console.modalities import MODALITIES, evidence_of
-from console.views.margins import MarginsView
+from console.views.margins import Doings, MarginsView
 from console.views.specimen import REASONS, SpecimenView
 from console.widgets import fit, theme
 from console.widgets.room import Room
@@ -337,7 +337,7 @@ def test_a_correction_survives_a_crash_and_can_be_taken_back(qtbot, room, view, 
 def test_the_dashboard_shows_it_and_clears_nothing(qtbot, room, view, size):
     enter(qtbot, room, view)
     hold(qtbot, room, view.typing.sign)
-    board = opened(qtbot, room, MarginsView(room, evidence_of, None), size)
+    board = opened(qtbot, room, MarginsView(room, evidence_of, Doings()), size)
     (reading,) = room.case_file.readings
     assert [board.board.cells[reading.id, face].text() for face in Face] == ["20 mm", "25 mm", "11 mm", "20 mm", "8 mm", "6 mm"]
     assert {board.board.cells["narrowest", face].margin_class for face in Face} == {MarginClass.UNKNOWN}
@@ -347,12 +347,12 @@ def test_the_dashboard_shows_it_and_clears_nothing(qtbot, room, view, size):
 
 
 def test_the_dashboard_alarms_at_ink(qtbot, room, view, size):
-    board = opened(qtbot, room, MarginsView(room, evidence_of, None), size)
-    assert board.verdict.advice.text() == "Not assessed: nothing has been measured yet."
+    board = opened(qtbot, room, MarginsView(room, evidence_of, Doings()), size)
+    assert board.verdict.advice.whole == "Not assessed: nothing has been measured yet."
     enter(qtbot, room, view, NUMBERS | {Length.MEDIAL: "0"})
     hold(qtbot, room, view.typing.sign)
     assert board.verdict.headline.text() == "◆ Margin positive: medial"
-    assert board.verdict.advice.text() == "Shave the medial face."
+    assert board.verdict.advice.whole == "Shave the medial face."
     assert board.board.cells["narrowest", Face.MEDIAL].text() == "◆ 0 mm"
 
 
@@ -367,7 +367,7 @@ def test_the_report_button_writes_and_says_where(qtbot, room, view, size, tmp_pa
 
     said = []
     room.said.connect(said.append)
-    board = opened(qtbot, room, MarginsView(room, evidence_of, report), size)
+    board = opened(qtbot, room, MarginsView(room, evidence_of, Doings(report)), size)
     qtbot.mouseClick(board.report, Qt.LeftButton)
     wait(qtbot, room)
     assert said == [f"The report is saved as {tmp_path / 'report.pdf'}."]
@@ -399,7 +399,7 @@ def test_everything_fits(qtbot, room, view, size):
     fits(view)
     view.signed.correct.click()
     fits(view)
-    fits(opened(qtbot, room, MarginsView(room, evidence_of, None), size))
+    fits(opened(qtbot, room, MarginsView(room, evidence_of, Doings()), size))
 
 
 def test_the_demo_plays_every_modality_to_a_signed_reading(store, case):
