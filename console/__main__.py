@@ -19,6 +19,8 @@ COMMANDS = (
     "centralize",
     "fluorescence",
     "microwave",
+    "petct",
+    "models",
     "cohort",
     "simulate",
     "check",

@@ -10,7 +10,9 @@ from pathlib import Path
 from PyQt5.QtWidgets import QApplication
 
 from console import log, rehearsal
+from console.acquisition.checking import Subject, Target
 from console.app import CASE_SCREENS, Console
+from console.cases.fluorescence_log import LIVE, RESIDUAL
 from console.cases.model import Role
 from console.cases.service import CaseService
 from console.process import local_now, make_application
@@ -19,6 +21,7 @@ from console.widgets.fit import crowded, misfits
 
 SIZE = (1920, 1080)
 LONGEST_S = 20.0
+PICTURE_S = 8.0
 
 
 def take(home: Path, out: Path, *, fit_screen: bool = False) -> list[Path]:
@@ -64,6 +67,8 @@ def walk(home: Path, out: Path, *, fit_screen: bool) -> tuple[list[Path], list[s
         console.room.show_case(file)
         for name in CASE_SCREENS:
             console.room.go(name)
+            if name in {LIVE, RESIDUAL}:
+                await_picture(console, check=name == RESIDUAL)
             snap(name)
         for page in PAGES:
             console.cohorts.page = page.key
@@ -78,6 +83,22 @@ def walk(home: Path, out: Path, *, fit_screen: bool) -> tuple[list[Path], list[s
         console.end()
         application.processEvents()
     return pictures, faults
+
+
+def await_picture(console: Console, *, check: bool) -> None:
+    """Until the camera's picture is there; with `check`, until the cavity was judged. A camera that gives none is photographed as it is."""
+    imaging, application = console.room.imaging, QApplication.instance()
+    if imaging is None or application is None:
+        return
+    until = time.monotonic() + PICTURE_S
+    while imaging.look() is None and time.monotonic() < until:
+        application.processEvents()
+        time.sleep(0.01)
+    if check:
+        imaging.begin_check(Target(Subject.CAVITY))
+        while imaging.check is not None and not imaging.check.over and time.monotonic() < until:
+            application.processEvents()
+            time.sleep(0.01)
 
 
 def settle(console: Console) -> None:

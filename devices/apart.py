@@ -22,9 +22,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+PIPE_BYTES = 1 << 20
 CHUNK_BYTES = 32 << 20  # a message is held whole by whoever receives it
 
-Work = Callable[["Teller", tuple[str, ...]], None]
+Work = Callable[["Teller", tuple[Any, ...]], None]
 
 
 class ChildStalled(Exception):
@@ -80,13 +81,14 @@ class Listener:
 
 
 @contextlib.contextmanager
-def apart(work: Work, arguments: tuple[str, ...], *, patience_s: float, allowance_bytes: int) -> Iterator[Listener]:
+def apart(work: Work, arguments: tuple[Any, ...], *, patience_s: float, allowance_bytes: int) -> Iterator[Listener]:
     """Run `work` in a child that may grow by `allowance_bytes` of address space where the system can hold it to that; gone when the block ends.
 
     `work` is a function of a module; that module is loaded ahead, so that only the first child of a program pays for its libraries.
     """
     context = _context(work.__module__)
     ours, theirs = context.Pipe(duplex=False)
+    _widen(ours)
     child = context.Process(target=_run, args=(work, arguments, theirs, allowance_bytes), daemon=True)
     child.start()
     theirs.close()
@@ -110,7 +112,16 @@ def _context(module: str) -> SpawnContext | ForkServerContext:
     return context
 
 
-def _run(work: Work, arguments: tuple[str, ...], line: Connection, allowance_bytes: int) -> None:
+def _widen(line: Connection) -> None:
+    """A pipe holds 64 KB unless told otherwise, and the two would then take turns sixteen times for each picture."""
+    if sys.platform.startswith("linux"):
+        import fcntl  # noqa: PLC0415 - there is none on Windows
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(line.fileno(), fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+
+
+def _run(work: Work, arguments: tuple[Any, ...], line: Connection, allowance_bytes: int) -> None:
     """The child: silent, because a library's warnings repeat what stands in a file, and that may name a patient."""
     logging.disable()
     warnings.simplefilter("ignore")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from algorithms.fluorescence.model import Calibration, Finding, Image, Raw, Region, Verdict
+from algorithms.fluorescence.model import Calibration, CameraState, Finding, Image, Raw, Region, Verdict
 from algorithms.fluorescence.residual import check_residual
 
 TURNS = (1, 0, -1)  # OpenCV's codes: left-right, upside down, both
@@ -28,7 +28,11 @@ class Comparison:
 
 def compare(reference: Sequence[Raw], after: Finding, calibration: Calibration) -> Comparison:
     """Check the reference in the same way and set the two beside each other."""
-    before = check_residual(reference, calibration)
+    return compare_findings(check_residual(reference, calibration), after)
+
+
+def compare_findings(before: Finding, after: Finding) -> Comparison:
+    """Two checks of the same scene, before and after."""
     regions = tuple(region for region in before.regions if not region.faint)
     if before.verdict is not Verdict.SIGNAL:
         return Comparison(regions, None, None, "The reference shows no signal, so there is nothing to compare with.")
@@ -50,6 +54,32 @@ def mirrored(reference: Raw, frame: Raw) -> bool:
         (turned := _likeness(one, np.asarray(cv2.flip(other, turn), dtype=np.float32))) > ALIKE and turned > straight + TOLD_APART
         for turn in TURNS
     )
+
+
+def difference_of(before: CameraState, after: CameraState) -> str:
+    """The first thing in which two pictures were taken differently, with both values; empty where nothing is known to differ.
+
+    Numbers may differ by 2 %. What either side does not say is not held against it.
+    """
+    for word, unit, one, other in (
+        ("exposure", " ms", before.exposure_ms, after.exposure_ms),
+        ("gain", " dB", before.gain_db, after.gain_db),
+        ("distance", " mm", before.distance_mm, after.distance_mm),
+        ("flip", "", before.flip, after.flip),
+    ):
+        if one is not None and other is not None and _differ(one, other):
+            return f"{word} ({_shown(one)}{unit}, now {_shown(other)}{unit})"
+    return ""
+
+
+def _differ(one: float | str, other: float | str) -> bool:
+    if isinstance(one, str) or isinstance(other, str):
+        return one != other
+    return abs(one - other) > 0.02 * max(abs(one), abs(other), 0.5)
+
+
+def _shown(value: float | str) -> str:
+    return value if isinstance(value, str) else f"{value:g}"
 
 
 def _light(region: Region) -> float:

@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from algorithms.fluorescence.bands import local_background
-from algorithms.fluorescence.lesions import SHARPEST_MM
+from algorithms.fluorescence.correction import DARKEST_FLAT
+from algorithms.fluorescence.lesions import Grid, axes_mm, outline_px
 from algorithms.fluorescence.model import Image, Raw
 from algorithms.fluorescence.overlay import HEAT, LIME, OUTLINE, Picture, Style
 
@@ -24,21 +25,30 @@ GOES_UP_EVERY = 4  # the background is slow: a quarter of the frames renew it
 TABLE = 256
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glow:
-    """One place that glows in the live picture: box in camera pixels (top, left, bottom, right), and the figures of `Region`, less exact."""
+    """One place that glows in the live picture: box in camera pixels (top, left, bottom, right), and the figures of `Region`, less exact.
+
+    Outline and axes are those of `Region`, where it falls to half of its peak above the background; a sharp one has none.
+    """
 
     box_px: tuple[int, int, int, int]
     centroid_px: tuple[float, float]
     area_mm2: float
     signal_to_background: float
     sharp: bool  # narrower than tissue lets light be: a glint, not drawn
+    major_mm: float
+    minor_mm: float
+    outline_px: npt.NDArray[np.float32]
 
 
 class LivePicture:
-    """Analyses and draws frames of one shape; its buffers are its own, so one thread uses it."""
+    """Analyses and draws frames of one shape; its buffers are its own, so one thread uses it.
 
-    def __init__(self, rows: int, columns: int, mm_per_pixel: float, *, style: Style = Style.LIME) -> None:
+    `flat` (rows, columns, in any numbers, its dark taken off) evens out lens and lamp where glow is looked for.
+    """
+
+    def __init__(self, rows: int, columns: int, mm_per_pixel: float, *, style: Style = Style.LIME, flat: Image | None = None) -> None:
         if min(rows, columns) < 64 or mm_per_pixel <= 0:
             raise ValueError("a live picture has at least 64 pixels a side, and a scale")
         self.step = 8 if mm_per_pixel < 0.08 and min(rows, columns) >= 1024 else 4
@@ -47,6 +57,8 @@ class LivePicture:
         self._halves = [np.empty((rows >> level, columns >> level), np.uint16) for level in range(1, self.step.bit_length())]
         self._other = [np.empty_like(half) for half in self._halves]
         self._difference = np.empty(self._halves[-1].shape, np.float32)
+        self._inverse_flat = None if flat is None else _inverse(flat, self._difference.shape)
+        self._core = self._difference
         self._background: Image | None = None
         self._age = 0
         self._inks, self._alphas = _inks(style)
@@ -54,9 +66,17 @@ class LivePicture:
     def show(self, lit: Raw, ambient: Raw, colour: Picture, out: Picture) -> tuple[Glow, ...]:
         """Fill `out` (rows, columns, BGRA) from `colour` (BGR) with what glows drawn in; both frames uint16 of one shape."""
         cv2.cvtColor(colour, cv2.COLOR_BGR2BGRA, dst=out)
+        return self.find(lit, ambient, out)
+
+    def find(self, lit: Raw, ambient: Raw, out: Picture | None) -> tuple[Glow, ...]:
+        """What glows, brightest first; drawn into `out` (rows, columns, BGRA) where one is given."""
         cv2.subtract(_shrunk(lit, self._halves), _shrunk(ambient, self._other), dst=self._difference, dtype=cv2.CV_32F)
+        if self._inverse_flat is not None:
+            cv2.multiply(self._difference, self._inverse_flat, dst=self._difference)
         sigma = max(0.8, 1.0 / (self._mm * self.step))
         level = np.asarray(cv2.blur(self._difference, (2 * round(sigma) + 1,) * 2), dtype=np.float32)
+        # The same without what is too sharp to come from inside tissue: a median before the mean, or a glint would be as wide as the mean's window.
+        self._core = np.asarray(cv2.blur(cv2.medianBlur(self._difference, 5), (2 * round(sigma) + 1,) * 2), dtype=np.float32)
         background = self._renewed(level)
         glowing = cv2.compare(level, background * np.float32(SHOWN_RATIO) + np.float32(NOISES * 0.5), cv2.CMP_GT)
         count, _, statistics, centres = cv2.connectedComponentsWithStats(glowing, connectivity=4, ltype=cv2.CV_16U)
@@ -66,21 +86,39 @@ class LivePicture:
             left, top, width, height, area = (int(value) for value in statistics[number])
             inside = (slice(top, top + height), slice(left, left + width))
             around = max(float(background[inside].mean()), 1.0)
-            ratio = float(level[inside].max()) / around
+            ratio = float(self._core[inside].max()) / around
             box = (top * self.step, left * self.step, (top + height) * self.step, (left + width) * self.step)
             x, y = centres[number]
-            sharp = self._is_sharp(self._difference[inside], around)
-            if not sharp:
+            sharp = ratio < SHOWN_RATIO
+            if not sharp and out is not None:
                 self._draw(lit, ambient, out, box, (around, ratio), np.asarray(glowing[inside], dtype=np.uint8))
-            place = ((y + 0.5) * self.step - 0.5, (x + 0.5) * self.step - 0.5)
-            glows.append(Glow(box, place, area * (self._mm * self.step) ** 2, ratio, sharp))
-        return tuple(glows)
+            place = (float((y + 0.5) * self.step - 0.5), float((x + 0.5) * self.step - 0.5))
+            size = area * (self._mm * self.step) ** 2
+            glows.append(Glow(box, place, size, ratio, sharp, *self._shape(self._core[inside], around, (top, left), sharp=sharp)))
+        return tuple(sorted(glows, key=lambda glow: (glow.sharp, -glow.signal_to_background)))
 
-    def _is_sharp(self, light: Image, around: float) -> bool:
-        """Whether what is brighter than half of its peak is narrower than a glint can be."""
-        half = (float(light.max()) + around) / 2
-        area_mm2 = int(np.count_nonzero(light > half)) * (self._mm * self.step) ** 2
-        return area_mm2 < np.pi / 4 * SHARPEST_MM**2
+    def forget(self) -> None:
+        """Measure the background anew with the next frame: what is subtracted has changed."""
+        self._background = None
+
+    @property
+    def background(self) -> Image | None:
+        """The local background of the last frame, digital numbers through the flat, on the coarse grid (`step` camera pixels)."""
+        return self._background
+
+    @property
+    def light(self) -> Image:
+        """The light of the last frame without glints, as `background`; valid until the next frame."""
+        return self._core
+
+    def _shape(self, level: Image, around: float, corner: tuple[int, int], *, sharp: bool) -> tuple[float, float, npt.NDArray[np.float32]]:
+        """Axes (mm) and outline at half of the peak."""
+        if sharp:
+            return 0.0, 0.0, np.zeros((0, 2), np.float32)
+        pixels = np.asarray(level >= (float(level.max()) + around) / 2)
+        rows, columns = np.nonzero(pixels)
+        outline = outline_px(pixels, Grid(self._mm * self.step, self.step)) + np.array(corner, np.float32) * self.step
+        return *axes_mm(rows, columns, self._mm * self.step), outline
 
     def _renewed(self, level: Image) -> Image:
         """The local background, from every fourth frame."""
@@ -104,7 +142,7 @@ class LivePicture:
         gain = 255 / max((ratio - 1) * around, 1e-3)
         level = np.clip((np.asarray(light) - around) * gain, 0, 255).astype(np.uint8)
         size = (right - left, bottom - top)
-        cv2.bitwise_and(level, cv2.resize(mask, size, interpolation=cv2.INTER_NEAREST), dst=level)
+        cv2.min(level, cv2.resize(mask, size, interpolation=cv2.INTER_LINEAR), dst=level)  # fades at its rim instead of ending in steps
         alpha = cv2.LUT(level, self._alphas)
         ink = cv2.LUT(cv2.merge((level, level, level, level)), self._inks)
         shown = out[where]
@@ -113,6 +151,13 @@ class LivePicture:
         if self._style is Style.CONTOUR:
             outlines, _ = cv2.findContours(cv2.resize(mask, size), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE, offset=(left, top))
             cv2.drawContours(out, outlines, -1, (*OUTLINE, 255), max(1, lit.shape[0] // 400), cv2.LINE_AA)
+
+
+def _inverse(flat: Image, shape: tuple[int, ...]) -> Image:
+    """The coarse flat's inverse, 1 at its median; what a lens leaves almost dark is not blown up."""
+    coarse = np.asarray(cv2.resize(flat, (shape[1], shape[0]), interpolation=cv2.INTER_AREA), dtype=np.float32)
+    relative = coarse / max(float(np.median(coarse)), 1e-6)
+    return np.asarray(1 / np.maximum(relative, np.float32(DARKEST_FLAT)), dtype=np.float32)
 
 
 def _shrunk(frame: Raw, buffers: list[npt.NDArray[np.uint16]]) -> npt.NDArray[np.uint16]:

@@ -13,6 +13,7 @@ from algorithms.microwave.hydration import UNCHANGED
 from algorithms.microwave.model import CLOSE_BELOW_MM, Cube, DepthMap, ErrorNorm
 from algorithms.microwave.readings import Scan
 from algorithms.microwave.regions import find
+from console.cases.model import new_id
 from console.scans.reader import Finished, read_scan
 
 SUFFIXES = frozenset({".h5", ".hdf5", ".npz", ".mat"})
@@ -41,6 +42,17 @@ def judge_file(path: Path, device: str = "another scanner") -> Judged:
         return Judged(analyse_scan(content), content, file.sha256, file.simulated, device, 2 * len(content.sample), 2 * content.grid.pixels)
     analysis = analyse_cube(content) if isinstance(content, Cube) else _of_map(content)
     return Judged(analysis, None, file.sha256, file.simulated, device, 0, 0)
+
+
+def judge_again(content: bytes, folder: Path, device: str) -> Judged:
+    """A signed scan, analysed once more; its plain copy in `folder`, which names nobody, is gone when this returns."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / f"opened-{new_id()}.h5"
+    try:
+        path.write_bytes(content)
+        return judge_file(path, device)
+    finally:
+        path.unlink(missing_ok=True)
 
 
 def _of_map(content: Finished) -> Analysis:

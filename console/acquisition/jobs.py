@@ -42,6 +42,8 @@ class Worker:
             self._stopping.set()
             self._jobs.put(None)
         self._thread.join(timeout_s)
+        if self._thread.is_alive():
+            self._post = lambda _call: None  # a job that outlives its console finds nobody to tell, not a window that is gone
         return not self._thread.is_alive()
 
     def _run(self) -> None:

@@ -1,4 +1,4 @@
-"""The rule set that new cases start with, when the screen locks by itself, and what this console is."""
+"""The rule set that new cases start with, the order of evidence that they follow, when the screen locks by itself, and what this console is."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from PyQt5.QtGui import QFont
 from PyQt5.QtWidgets import QVBoxLayout, QWidget
 
 from algorithms.margins.rules import RULE_SETS
+from algorithms.pathway.model import Pathway
 from console import __version__
+from console.cases import pathway_log
 from console.settings import Settings
 from console.widgets.card import Card, TapCard
 from console.widgets.choice import Choice
 from console.widgets.label import FittedLabel, Label
 from console.widgets.room import Room
+from console.widgets.scale import Scale
 
+MOST_PATHWAYS = 5  # as many as fit below one another; the others can be chosen for a case
 LOCK_MINUTES = (2, 5, 10, 15, 30)
 LICENCE = (
     "Rimlight is free software under the GNU General Public License, version 3 or later; it comes without any warranty. Fonts: Inter, under the SIL "
@@ -33,18 +37,7 @@ class RulesPane(QWidget):
         column.addWidget(Label("New cases start with", scale, 20, tone="quiet"))
         self.cards: dict[str, TapCard] = {}
         for rule in RULE_SETS:
-            card = TapCard(scale)
-            card.setCheckable(True)
-            card.setAccessibleName(rule.id)
-            card.setFixedHeight(max(scale.finger, scale.px(150)))
-            words = QWidget()
-            lines = QVBoxLayout(words)
-            lines.setContentsMargins(0, 0, 0, 0)
-            lines.setSpacing(0)
-            lines.addWidget(FittedLabel(f"{rule.title} · version {rule.version}", scale, 24, QFont.DemiBold), 5)
-            lines.addWidget(FittedLabel(rule.words[:1].upper() + rule.words[1:] + ".", scale, 20), 4)
-            lines.addWidget(FittedLabel(rule.citation, scale, 17, tone="quiet"), 4)
-            card.add(words, 1)
+            card = _choice_card(scale, rule.id, rule.title, f"version {rule.version}", rule.words, rule.citation)
             card.clicked.connect(lambda _checked, rule_id=rule.id: self._choose(rule_id))
             column.addWidget(card)
             self.cards[rule.id] = card
@@ -59,6 +52,63 @@ class RulesPane(QWidget):
         self._room.settings = settings
         for rule_id, card in self.cards.items():
             card.setChecked(rule_id == settings.rule_set)
+
+
+class PathwayPane(QWidget):
+    """PathwayPane(room). The order of evidence that a case follows unless another is chosen for it on the Results screen."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self._room = room
+        scale = room.scale
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(scale.space)
+        self._column.addWidget(Label("Cases follow this order of evidence", scale, 20, tone="quiet"))
+        self.trouble = Label("", scale, 18, tone="close", wrap=True)
+        self.trouble.hide()
+        self._column.addWidget(self.trouble)
+        self._column.addStretch(1)
+        self.cards: dict[str, TapCard] = {}
+        room.do_unsigned(pathway_log.available, self._read)
+
+    def _read(self, found: tuple[tuple[Pathway, ...], tuple[str, ...]]) -> None:
+        """What ships, and the department's own; a file that cannot be used says why."""
+        pathways, troubles = found
+        self.trouble.setText("\n".join(troubles))
+        self.trouble.setVisible(bool(troubles))
+        for pathway in pathways[:MOST_PATHWAYS]:
+            card = _choice_card(self._room.scale, pathway.id, pathway.title, f"version {pathway.version}", pathway.words, pathway.source)
+            card.clicked.connect(lambda _checked, key=pathway.id: self._choose(key))
+            self._column.insertWidget(self._column.count() - 1, card)
+            self.cards[pathway.id] = card
+        self._show(self._room.settings)
+
+    def _choose(self, key: str) -> None:
+        self._show(self._room.settings)
+        self._room.do(lambda service, session: service.change_setting(session, "pathway", key), self._show)
+
+    def _show(self, settings: Settings) -> None:
+        self._room.settings = settings
+        for key, card in self.cards.items():
+            card.setChecked(key == settings.pathway)
+
+
+def _choice_card(scale: Scale, key: str, title: str, version: str, words: str, source: str) -> TapCard:
+    """One of a few orders or rules: its name and version, what it says, and where it is from."""
+    card = TapCard(scale)
+    card.setCheckable(True)
+    card.setAccessibleName(key)
+    card.setFixedHeight(max(scale.finger, scale.px(150)))
+    lines = QWidget()
+    column = QVBoxLayout(lines)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(FittedLabel(f"{title} · {version}", scale, 24, QFont.DemiBold), 5)
+    column.addWidget(FittedLabel(f"{words[:1].upper()}{words[1:].rstrip('.')}.", scale, 20), 4)
+    column.addWidget(FittedLabel(source, scale, 17, tone="quiet"), 4)
+    card.add(lines, 1)
+    return card
 
 
 class ConsolePane(QWidget):

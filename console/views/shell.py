@@ -13,7 +13,7 @@ from console.cases.model import CaseFile, EventKind
 from console.widgets import theme
 from console.widgets.banner import Banner, Severity
 from console.widgets.pill import DeviceState
-from console.widgets.rail import Rail
+from console.widgets.rail import Rail, needed_height
 from console.widgets.room import Room
 from console.widgets.scale import Scale
 from console.widgets.timeline import Moment, Timeline
@@ -98,9 +98,9 @@ class Shell(QFrame):
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._top, self._rail = TopBar(scale), Rail(scale, self._rail_entries)
+        self._top, self._timeline = TopBar(scale), Timeline(scale)
+        self._rail = Rail(scale, self._entries(scale))
         self._stage = QHBoxLayout()
-        self._timeline = Timeline(scale)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._rail)
@@ -114,6 +114,11 @@ class Shell(QFrame):
         self._show_user()
         self._show_devices()
         self._show_time()
+
+    def _entries(self, scale: Scale) -> RailEntries:
+        """What fits into the rail with 20 mm each. The last one makes room: it is about the department, and the worklist leads to it too."""
+        room = self.height() - self._top.minimumHeight() - self._timeline.minimumHeight()
+        return self._rail_entries if needed_height(scale, len(self._rail_entries)) <= room else self._rail_entries[:-1]
 
     def _join(self) -> None:
         self._top.home.connect(lambda: self._room.go("worklist"))
@@ -162,7 +167,7 @@ class Shell(QFrame):
 
     def _show_case(self) -> None:
         file = None if self.is_private else self._room.case_file
-        within = file is not None and (self.screen_key in self._rail.buttons or self.screen_key in BESIDE_THE_RAIL)
+        within = file is not None and (self.screen_key in {key for key, _title, _icon in self._rail_entries} or self.screen_key in BESIDE_THE_RAIL)
         self._rail.setVisible(within)
         self._rail.set_current(self.screen_key)
         self._timeline.setVisible(within)  # the others have a foot of their own, or none
