@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from algorithms.petct.analysis import Method
+from algorithms.petct.threshold import shares_for
 from console.acquisition.petct_models import NONE_THERE, Family, family_of, read_models
 from console.cases.model import TumourType
 from console.faults import ImportRefused
@@ -76,3 +77,14 @@ def test_each_tumour_type_has_its_family():
 def test_hashes_are_those_of_the_files(folder):
     first = read_models(Family.NST, Method.ENSEMBLE, folder).members[0]
     assert hashlib.sha256(first.content).hexdigest() in (folder / "manifest.toml").read_text()
+
+
+def test_thresholds_come_with_the_models_where_they_are_stated(folder):
+    assert read_models(Family.NST, Method.THRESHOLD, folder).shares == shares_for(nst=True)
+    manifest = folder / "manifest.toml"
+    text = manifest.read_text()
+    manifest.write_text(text.replace("[fast]", "[threshold]\nnst = [0.3, 0.35]\n[fast]"))
+    assert read_models(Family.NST, Method.THRESHOLD, folder).shares == (0.3, 0.35)
+    manifest.write_text(text.replace("[fast]", "[threshold]\nnst = [0.9]\n[fast]"))
+    with pytest.raises(ImportRefused, match="manifest"):
+        read_models(Family.NST, Method.THRESHOLD, folder)
