@@ -113,7 +113,7 @@ def _context(module: str) -> SpawnContext | ForkServerContext:
 
 
 def _widen(line: Connection) -> None:
-    """A pipe holds 64 KB unless told otherwise, and the two would then take turns sixteen times for each picture."""
+    """A pipe holds 64 KB unless told otherwise; the two then take turns five times as often."""
     if sys.platform.startswith("linux"):
         import fcntl  # noqa: PLC0415 - there is none on Windows
 

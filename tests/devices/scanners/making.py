@@ -81,8 +81,8 @@ def _common(kind: str, uid: str, at: int) -> Dataset:
     changed(each, Modality=kind, FrameOfReferenceUID=FRAME, SeriesNumber=3 if kind == "CT" else 4, PatientName="SECRET^NAME")
     changed(each, PatientID="SECRET-ID", Manufacturer="Bench", ManufacturerModelName="Tester", InstanceNumber=at + 1)
     changed(each, ImageType=["ORIGINAL", "PRIMARY", "AXIAL"], SamplesPerPixel=1, PhotometricInterpretation="MONOCHROME2")
-    each.SeriesDate = each.AcquisitionDate = f"{WHEN:%Y%m%d}"
-    each.SeriesTime = each.AcquisitionTime = f"{WHEN:%H%M%S}"
+    day, hour = f"{WHEN:%Y%m%d}", f"{WHEN:%H%M%S}"
+    changed(each, SeriesDate=day, AcquisitionDate=day, SeriesTime=hour, AcquisitionTime=hour)
     each.RescaleSlope, each.RescaleIntercept = ("1", "-1024") if kind == "CT" else (f"{0.5 + at / 8}", "0")
     if kind == "PT":
         changed(each, Units="BQML", DecayCorrection="START", CorrectedImage=["DECY", "ATTN"])

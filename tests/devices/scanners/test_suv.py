@@ -110,7 +110,7 @@ def test_pictures_without_decay_correction_are_brought_to_one_time(tmp_path):
     """The same activity, each slice taken ten minutes after the one before: uncorrected they fall, levelled they are one height."""
     several = pet(DecayCorrection="NONE", RescaleSlope="1")
     for at, each in enumerate(several):
-        each.AcquisitionTime = f"{10 + at // 6:02d}{at % 6 * 10:02d}00"
+        changed(each, AcquisitionTime=f"{10 + at // 6:02d}{at % 6 * 10:02d}00")
         left = 2.0 ** (-600 * at / 6586.2)
         each.PixelData = np.full((each.Rows, each.Columns), round(20000 * left), np.int16).tobytes()
     found = read(tmp_path, several)
