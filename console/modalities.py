@@ -13,6 +13,7 @@ from console.cases.verdict import placed
 from console.fluorescence import FLUORESCENCE
 from console.microwave import MICROWAVE
 from console.modality import Modality
+from console.petct import PETCT
 from console.results import results
 from console.views.specimen import SpecimenView
 from devices.simulated.specimen import simulate_specimen
@@ -45,6 +46,7 @@ MODALITIES = (
         command="centralize",
         recompute=specimen_log.recompute,
     ),
+    PETCT,
     MICROWAVE,
     *results(DEMO_SEED),
 )

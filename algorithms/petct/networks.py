@@ -5,14 +5,21 @@ A file is trusted only after its hash was compared with the manifest, which is t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import onnxruntime
 
 from algorithms.petct.model import Floats
+
+# Read once, when the library loads: as delivered it reports to its maker over the network, and this computer stands in an operating room.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+import onnxruntime
+
+onnxruntime.disable_telemetry_events()  # Windows keeps a switch of its own
 
 MULTIPLE = 16  # heights and widths that pass through four halvings
 FASTER = ("CUDAExecutionProvider", "DmlExecutionProvider", "OpenVINOExecutionProvider")  # used where present, never needed

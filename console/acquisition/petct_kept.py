@@ -24,7 +24,6 @@ from devices.scanner import PetCt, Segmentation
 AIR_HU = -1000
 AROUND = 4  # voxels of the surroundings that are kept
 QUICK = 1  # noise hardly packs, however long one tries
-LARGEST = 2 << 30
 FORMAT = 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import cv2
 import numpy as np
@@ -102,13 +103,15 @@ def _png(kept: Kept, plane: Plane, index: int, words: str) -> bytes:
     size = (max(1, round(picture.shape[1] * across * unit)), max(1, round(picture.shape[0] * down * unit)))
     drawn = cv2.resize(picture[..., ::-1], size, interpolation=cv2.INTER_LINEAR)
     for mask, ink in ((kept.answer.specimen, SPECIMEN_BGR), (kept.tumour, TUMOUR_BGR)):
-        flat = cv2.resize(np.ascontiguousarray(volumes.mask_slice(mask, plane, index)).astype(np.uint8), size, interpolation=cv2.INTER_NEAREST)
+        flat = cv2.resize(
+            np.ascontiguousarray(volumes.mask_slice(mask, plane, index)).astype(np.uint8), size, interpolation=cv2.INTER_NEAREST
+        )
         lines, _ = cv2.findContours(flat, cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
         cv2.drawContours(drawn, lines, -1, ink, 2, cv2.LINE_AA)
     return _captioned(drawn, unit, f"{plane.value.capitalize()}. {words}")
 
 
-def _captioned(drawn: npt.NDArray[np.uint8], unit: float, words: str) -> bytes:
+def _captioned(drawn: npt.NDArray[Any], unit: float, words: str) -> bytes:
     """With the words and a bar of whole millimetres below."""
     wide = cv2.copyMakeBorder(drawn, 0, 60, 0, max(0, PICTURE_PX - drawn.shape[1]), cv2.BORDER_CONSTANT, value=(11, 8, 5))
     length = max((mm for mm in BARS_MM if mm * unit <= wide.shape[1] / 3), default=BARS_MM[0])

@@ -16,7 +16,9 @@ from devices.scanners.source import Named, measured
 
 INCOMING = "incoming"
 MOST = 8
-OTHER_SUFFIXES = frozenset({".h5", ".hdf5", ".mat", ".npz", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".csv", ".toml"})  # of other modalities
+OTHER_SUFFIXES = frozenset(
+    {".h5", ".hdf5", ".mat", ".npz", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".csv", ".toml"}
+)  # of other modalities
 STILL = timedelta(seconds=10)  # a push that was quiet for so long is complete
 STICKS = ("/media/", "/run/media/", "/mnt/")
 REMOVABLE = 2  # Windows' DRIVE_REMOVABLE

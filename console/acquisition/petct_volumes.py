@@ -1,4 +1,4 @@
-"""A scan as the eye looks at it: CT, PET and outlines cut into axial, coronal and sagittal pictures, head up, whichever way the scanner wrote them."""
+"""A scan as the eye looks at it: CT, PET and outlines cut into axial, coronal and sagittal pictures, head up however the scanner wrote them."""
 
 from __future__ import annotations
 

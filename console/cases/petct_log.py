@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -12,8 +13,11 @@ from algorithms.petct.margin import SLACK_MM, Margin
 from algorithms.petct.model import ALGORITHM, CITATION, POSITIVE_MM, VERSION
 from algorithms.statistics.result import Indeterminate
 from console.acquisition.petct_answer import Context, reason_of, status_of, validity_of
+from console.acquisition.petct_kept import opened
+from console.cases.inputs import Inputs, Recomputed
 from console.cases.model import CaseFile, Provenance, Reading, Session, Validity, Value
 from console.cases.service import CaseService
+from console.faults import Refused
 
 MODALITY = "petct"
 TITLE = "PET-CT"
@@ -132,6 +136,26 @@ def _of_agreement(found: Analysis) -> list[Value]:
         low, high = agreed.range_mm
         said.append(Value(RANGE, text=f"{low:.1f} to {high:.1f} mm hold 90 % of the margins of {agreed.measured} members"))
     return said
+
+
+def with_faces(margin: Margin, said: Sequence[Value]) -> Margin:
+    """The same millimetres under the faces of signed values: an orientation that was changed after signing gave them other names."""
+    rows = [Face(value.face) for value in said if value.name == MARGIN and value.face is not None]
+    nearest = next((Face(value.face) for value in said if value.name == NARROWEST and value.face is not None), margin.face)
+    faces = tuple(replace(one, face=face) for one, face in zip(margin.faces, rows, strict=False))
+    return replace(margin, face=nearest, faces=faces or margin.faces)
+
+
+def recompute(inputs: Inputs) -> Recomputed:
+    """The outline that was kept, measured anew in the specimen that was kept: the networks are not asked again."""
+    reading = inputs.reading
+    if not reading.assets:
+        raise Refused("Nothing was drawn, so there is nothing to measure.")
+    kept = opened(inputs.asset(reading.assets[0]))
+    found = kept.answer
+    if isinstance(found.margin, Margin):
+        found = replace(found, margin=with_faces(found.margin, reading.values))
+    return Recomputed(values_of(found, kept.volumes.suv), reading.provenance.input_sha256, VERSION)
 
 
 def validity(found: Analysis | Indeterminate, context: Context) -> Validity:

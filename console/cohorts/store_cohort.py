@@ -15,6 +15,7 @@ from algorithms.faces import Face
 from algorithms.margins.judgement import classify
 from algorithms.margins.model import Evidence, MarginClass
 from algorithms.margins.rules import RuleSet, rule_set
+from console.cases import reads_log
 from console.cases.derivation import EPOCH, Cell, Origin, excised_depths, excised_faces, operated_on, row_of_registry
 from console.cases.model import CaseFile
 from console.cases.registry import pseudonym
@@ -64,7 +65,7 @@ def _row(file: CaseFile, evidence: EvidenceOf, secret: bytes, *, shifted: bool) 
     row |= {"case_id": pseudonym(secret, file.case.id), "operation_day": str(day)}
     if file.case.surgeon:
         row["surgeon"] = pseudonym(secret, f"surgeon {file.case.surgeon.strip().casefold()}")
-    return row | _methods(file, evidence) | _truth(file)
+    return row | _methods(file, evidence) | _readers(file, secret) | _truth(file)
 
 
 def shift_days(secret: bytes, patient: str) -> int:
@@ -92,6 +93,17 @@ def _methods(file: CaseFile, evidence: EvidenceOf) -> dict[str, str]:
             if faces and name != "frozen":
                 signs[f"{name}_margin"] = "positive" if "positive" in faces.values() else "negative"
     return signs
+
+
+def _readers(file: CaseFile, secret: bytes) -> dict[str, str]:
+    """What each physician called the PET-CT of the first excision before the models' answer was seen; each under a pseudonym."""
+    found = (one for one in reads_log.reads(file, file.specimens[0].id) if one.blind)
+    return {_reader(secret, one.reader): "positive" if one.call.positive else "negative" for one in found}
+
+
+def _reader(secret: bytes, name: str) -> str:
+    """A column's name: small letters, as every other."""
+    return f"reader_{pseudonym(secret, f'reader {name.strip().casefold()}').lower().replace('-', '_')}_margin"
 
 
 def _faces(row: Evidence, rule: RuleSet) -> dict[Face, str]:

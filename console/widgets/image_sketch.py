@@ -48,7 +48,9 @@ class Traced:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """Everything that is drawn. Places are (row, column) of the camera; `ellipse` is centre and half axes; `mm_per_pixel` None: no lengths."""
+    """Everything that is drawn. Places are (row, column) of the camera; `ellipse` is centre and half axes, and `edge` the corners of an outline
+    that is none; `tool` is a tracked tool's tip; `mm_per_pixel` None: no lengths.
+    """
 
     mm_per_pixel: float | None = None
     traced: tuple[Traced, ...] = ()
@@ -60,14 +62,15 @@ class Sketch:
     distance: str = ""
     ellipse: tuple[Place, Place] | None = None
     span: Span | None = None
+    edge: tuple[Place, ...] = ()
+    tool: Place | None = None
 
 
 def paint(painter: QPainter, field: Field, sketch: Sketch, scale: Scale) -> None:
     """All of it, the quietest first."""
     painter.save()
     painter.setClipRect(field.box)
-    if sketch.ellipse is not None:
-        _ellipse(painter, field, sketch.ellipse, scale)
+    _laid(painter, field, sketch, scale)
     for number, one in enumerate(sketch.traced):
         _outline(painter, field, one, scale, named=number < LARGEST_NAMED)
     for number, place in enumerate(sketch.sites, start=1):
@@ -79,6 +82,8 @@ def paint(painter: QPainter, field: Field, sketch: Sketch, scale: Scale) -> None
     if sketch.cross is not None:
         _cross(painter, field.point(sketch.cross), scale.px(40), QPen(theme.ON_FILL, scale.px(3)))
     _taps(painter, field, sketch, scale)
+    if sketch.tool is not None:
+        _tool(painter, field, field.point(sketch.tool), scale)
     if sketch.mm_per_pixel is not None:
         _scale_bar(painter, field, sketch.mm_per_pixel, scale)
     if sketch.span is not None:
@@ -99,11 +104,15 @@ def label(painter: QPainter, box: QRectF, words: str, ink: QColor, flags: int, s
     painter.drawText(lines, flags | int(Qt.TextWordWrap), words)
 
 
-def _ellipse(painter: QPainter, field: Field, ellipse: tuple[Place, Place], scale: Scale) -> None:
-    centre, half = ellipse
+def _laid(painter: QPainter, field: Field, sketch: Sketch, scale: Scale) -> None:
+    """The outline inside which is looked: corners, or an ellipse."""
     painter.setBrush(Qt.NoBrush)
     painter.setPen(QPen(CAVITY, scale.px(4)))
-    painter.drawEllipse(field.point(centre), half[1] * field.unit, half[0] * field.unit)
+    if sketch.edge:
+        painter.drawPolygon(QPolygonF([field.point(place) for place in sketch.edge]))
+    elif sketch.ellipse is not None:
+        centre, half = sketch.ellipse
+        painter.drawEllipse(field.point(centre), half[1] * field.unit, half[0] * field.unit)
 
 
 def _outline(painter: QPainter, field: Field, one: Traced, scale: Scale, *, named: bool) -> None:
@@ -184,6 +193,15 @@ def _cross(painter: QPainter, place: QPointF, reach: float, pen: QPen) -> None:
     painter.setPen(pen)
     painter.drawLine(QPointF(place.x() - reach, place.y()), QPointF(place.x() + reach, place.y()))
     painter.drawLine(QPointF(place.x(), place.y() - reach), QPointF(place.x(), place.y() + reach))
+
+
+def _tool(painter: QPainter, field: Field, place: QPointF, scale: Scale) -> None:
+    """A tracked tool's tip: a ring, a cross and its name, so that it is taken for nothing that was found."""
+    painter.setBrush(Qt.NoBrush)
+    painter.setPen(QPen(theme.FOCUS, scale.px(3)))
+    painter.drawEllipse(place, scale.px(22), scale.px(22))
+    _cross(painter, place, scale.px(34), QPen(theme.FOCUS, scale.px(2)))
+    _beside(painter, field, place, ("tool", ""), theme.FOCUS, scale)
 
 
 def _taps(painter: QPainter, field: Field, sketch: Sketch, scale: Scale) -> None:

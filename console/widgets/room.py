@@ -12,11 +12,13 @@ from PyQt5.QtCore import QObject, Qt, pyqtSignal
 from algorithms.faces import Face
 from console.acquisition.imaging import Imaging
 from console.acquisition.jobs import Job, Worker
+from console.acquisition.petct_desk import PetCtDesk
 from console.acquisition.scanning import Scanning
 from console.cases.model import CaseFile, Reading, Session
 from console.cases.service import CaseService
 from console.faults import worded
 from console.hospital import Hospital
+from console.navigation import Navigation
 from console.settings import Settings
 from console.widgets.scale import Scale
 
@@ -33,6 +35,7 @@ class Room(QObject):
     scan_changed = pyqtSignal()  # from any thread, often: look at `scanning` again
     view_ready = pyqtSignal()  # from any thread: `imaging` has a newer picture
     imaging_changed = pyqtSignal()  # from any thread: the camera's state, a check, a calibration
+    petct_changed = pyqtSignal()  # from any thread: `petct` reads, analyses or has an answer
     hospital_changed = pyqtSignal()  # from any thread: something was sent, or a scanner has pushed
     went = pyqtSignal(str)  # a screen was asked for
     said = pyqtSignal(str)  # a sentence for the banner
@@ -50,7 +53,9 @@ class Room(QObject):
         self.settings: Settings = service.settings()
         self.hospital: Hospital | None = None  # worklist, archive and scanners, where this console is connected
         self.scanning: Scanning | None = None  # the microwave scanner, where this console has one
+        self.petct: PetCtDesk | None = None  # the PET-CT at hand, where this console takes scans in
         self.imaging: Imaging | None = None  # the live fluorescence picture, where this console has one
+        self.navigation: Navigation | None = None  # who else sees that picture, and where their tools are
         self._generation = 0
         self._mail.connect(lambda call: call(), Qt.QueuedConnection)  # type: ignore[call-arg]
         self._worker = Worker("store", self._mail.emit)
@@ -131,6 +136,8 @@ class Room(QObject):
         if file is None or all(specimen.id != self.specimen_id for specimen in file.specimens):
             self.specimen_id = None
         self.case_file = file
+        if self.imaging is not None:
+            self.imaging.begin_case(file.case.id if file is not None else "")
         self._generation += 1
         self.case_changed.emit()
 

@@ -51,7 +51,7 @@ def case(theatre):
 def signed(service, nurse, case, judged, target=None, outline=None):
     file = service.case_file(nurse, case.id)
     again = judged if target is None else replace(judged, target=target)
-    return log.sign(service, nurse, file, checked_of(again, outline))
+    return log.sign(service, nurse, file, checked_of(replace(again, taken=replace(again.taken, outline=outline))))
 
 
 def test_a_cavity_that_glows_is_a_reading_with_its_frames_and_alarms_for_its_wall(service, nurse, case, judged):
@@ -112,9 +112,11 @@ def test_what_cannot_be_judged_or_is_no_lesion_is_not_signed(service, nurse, cas
     assert not service.case_file(nurse, case.id).readings
 
 
-def test_the_same_comes_out_again(service, nurse, case, judged, tmp_path):
-    outline = log.Cavity((80.0, 100.0), (60.0, 80.0))
-    reading = signed(service, nurse, case, judged["cavity"], outline=outline)
+@pytest.mark.parametrize("edge", [(), ((25.0, 20.0), (25.0, 180.0), (140.0, 180.0), (140.0, 20.0))])
+def test_the_same_comes_out_again(service, nurse, case, judged, tmp_path, edge):
+    outline = log.Cavity((80.0, 100.0), (60.0, 80.0), edge)
+    looked = judge(judged["cavity"].target, replace(judged["cavity"].taken, outline=outline))
+    reading = signed(service, nurse, case, looked, outline=outline)
     asset = lambda sha256: service.read_asset(nurse, case.id, sha256)  # noqa: E731
     again = recompute(Inputs(reading, reading, (), asset, tmp_path))
     assert again.values == reading.values
