@@ -15,7 +15,8 @@ class Budget:
     """Steps of sixteen crops."""
 
     trunk_steps: int = 6000
-    member_steps: int = 350
+    second_steps: int = 2000  # the trunk's second cycle
+    member_steps: int = 120
     transfer_steps: int = 350
 
 

@@ -54,11 +54,10 @@ def trunk(cache: Path, out: Path, budget: Budget) -> nn.Module:
         net.load_state_dict(torch.load(path, weights_only=True))
         return net
     stop, *rest = dealt(TRUNK, seed=99)
-    torch.manual_seed(0)
-    net, seen = fit(
-        net, gathered([each for fold in rest for each in fold], cache), judged(stop, cache), Course(budget.trunk_steps, 3e-3, 0)
-    )
-    keep(net, path, {"steps": budget.trunk_steps, "stop": asdict(seen)})
+    train, judges = gathered([each for fold in rest for each in fold], cache), judged(stop, cache)
+    net, _ = fit(net, train, judges, Course(budget.trunk_steps, 3e-3, 0))
+    net, seen = fit(net, train, judges, Course(budget.second_steps, 2e-3, 1))
+    keep(net, path, {"steps": budget.trunk_steps + budget.second_steps, "stop": asdict(seen)})
     return net
 
 
