@@ -16,10 +16,11 @@ from console import log, rehearsal
 from console.acquisition.camera_feed import CameraFeed
 from console.acquisition.imaging import Imaging
 from console.acquisition.jobs import Worker, errand
+from console.acquisition.petct_desk import PetCtDesk
 from console.acquisition.recordings import Recordings
 from console.acquisition.scanning import Scanning
 from console.cases import specimen_log
-from console.cases.access import Action, may, require
+from console.cases.access import Action, may
 from console.cases.continuity import Continuity, Return, ReturnKind
 from console.cases.desk import EMERGENCY_FOR
 from console.cases.files import make_folder, write_whole
@@ -28,15 +29,17 @@ from console.cases.model import Case, CaseFile, CaseSummary, Role, Session, User
 from console.cases.service import CaseService
 from console.cases.verdict import judgement_of
 from console.cohorts.shelf import Shelf
-from console.exports import pdf
+from console.exporting import Exports
 from console.faults import CaseStoreError
 from console.hospital import Hospital
 from console.instruments import Instruments
 from console.margins import doings
 from console.modalities import MODALITIES, evidence_of
+from console.navigation import Navigation
 from console.upkeep import Upkeep
 from console.views.cohort import CohortView
 from console.views.cohort_desk import CohortDesk
+from console.views.exporting import ExportView
 from console.views.hospital_worklist import HospitalWorklist
 from console.views.identify import Identify
 from console.views.lock import Lock
@@ -93,8 +96,12 @@ class Console(QObject):
             self.feed, home, lambda: self.room.settings.camera, self.room.view_ready.emit, self.room.imaging_changed.emit
         )
         self.room.imaging.recordings = Recordings(home, service.ledger.keys, now, lambda folder: shutil.disk_usage(folder).free)
+        self.room.navigation = self.navigation = Navigation(lambda: self.room.settings.navigation, self.room.said.emit)
+        self.room.imaging.on_seen = self.navigation.offer
         self.hospital = Hospital(home, service, lambda: self.room.settings, now, self.room.hospital_changed.emit)
         self.room.hospital = self.hospital
+        self.room.petct = PetCtDesk(home, lambda: self.hospital.inbox, now, self.room.petct_changed.emit)
+        self.exports = Exports(home, now, lambda: self.room.hospital)
         self.upkeep = Upkeep(self.room, service, home)
         self.cohorts = CohortDesk(Shelf(evidence_of), self._save_export)
         self.shell = Shell(self.room, RAIL, self._build, self.instruments.states)
@@ -113,6 +120,7 @@ class Console(QObject):
         """Show the window, and come back to where it was left; or begin with somebody signed in on a screen (the demo)."""
         self.instruments.watch.start()
         self.hospital.start()
+        self.navigation.settings_changed()
         self.feed.start()
         if self.room.imaging is not None:
             self.room.imaging.start()
@@ -155,10 +163,13 @@ class Console(QObject):
         self.room.stop()
         if self.room.scanning is not None:  # after the threads that may be using it, before the instruments that it uses
             self.room.scanning.stop()
+        if self.room.petct is not None:
+            self.room.petct.stop()
         if self.room.imaging is not None:
             if self.room.imaging.recordings is not None:
                 self.room.imaging.recordings.end()  # in good order; it is found again when the case is opened
             self.room.imaging.stop()
+        self.navigation.stop()
         self.feed.stop()
         self.hospital.stop()
         self.instruments.watch.stop()
@@ -172,6 +183,7 @@ class Console(QObject):
         self.room.said.connect(self.shell.say)
         self.room.troubled.connect(_note_trouble)
         self.room.devices_changed.connect(self.hospital.settings_changed)
+        self.room.devices_changed.connect(self.navigation.settings_changed)
         self.room.case_changed.connect(self._follow_course)
         self.shell.left.connect(QApplication.quit)
         self.shell.switch_user.connect(self.lock)
@@ -300,7 +312,7 @@ class Console(QObject):
             "hospital worklist": self._hospital_worklist,
             "cohort": lambda: CohortView(self.room, self.cohorts),
             "moments": lambda: MomentsView(self.room), "orientation": lambda: OrientationView(self.room),
-            "results": self._results,
+            "results": self._results, "export": self._export,
         }[screen]()  # fmt: skip
 
     def _sign_in(self) -> QWidget:
@@ -406,15 +418,12 @@ class Console(QObject):
         return ResultsView(self.room, evidence_of)
 
     def _margins(self) -> QWidget:
-        return MarginsView(self.room, evidence_of, doings(self.cohorts.shelf, self._report))
+        return MarginsView(self.room, evidence_of, doings(self.cohorts.shelf, self.exports.report))
 
-    def _report(self, service: CaseService, session: Session, file: CaseFile) -> Path:
-        require(session, Action.EXPORT)
-        now = self.room.now()
-        path = self.home / "reports" / f"{now:%Y%m%d-%H%M%S}-{file.case.id}.pdf"
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        service.note_export(session, file.case.id, "report", pdf.write_report(file, service.users(), path, now, evidence=evidence_of(file)))
-        return path
+    def _export(self) -> QWidget:
+        view = ExportView(self.room, self.exports.doings())
+        view.closed.connect(lambda: self._show("margins"))
+        return view
 
     def _save_export(self, name: str, content: bytes) -> Path:
         """Where figures, tables and cohorts go; readable to their owner."""

@@ -24,36 +24,32 @@ from console.views.microwave import MicrowaveView
 from console.views.microwave_picture import picture_of
 from console.widgets.depth_colours import depth_pixels
 from console.widgets.depth_map import DEEPEST_MM
-from devices.simulated.phantoms import Phantom, irregular
+from devices.simulated.operation import Operation
 from devices.simulated.scanner import FINER, SimulatedScanner, SimulatedTable
 from devices.vna import SweepPlan
 
-DEMO_FACE = Face.INFERIOR
-DEMO_SEED = 7
 DEMO_PLAN = ScanPlan(Grid(32, 32, 100.0, 100.0), SweepPlan(points=41, bandwidth_hz=3e4), settling=0.0)
 DEMO_SHARE = 0.25
 LONGEST_S = 120.0
 
 
-def demo_phantom(_specimen: str, rows: int, columns: int) -> Phantom:
-    """A specimen with bare tumour of 5 × 8 mm."""
-    return irregular(DEMO_SEED, rows, columns, finer=FINER)
-
-
-def rehearse_microwave(service: CaseService, session: Session, file: CaseFile) -> None:
+def rehearse_microwave(service: CaseService, session: Session, file: CaseFile, operation: Operation) -> None:
     """A reference, half of the patterns of one face, stop, and sign. The simulated silicon settles at once: the demo does not wait for carriers."""
     folder = service.ledger.home / "scans"
-    specimen = main_specimen(file)
-    scanner = SimulatedScanner(table=SimulatedTable(demo_phantom), sleep=lambda _s: None)
+    specimen, nearest = main_specimen(file), Face(operation.face)
+    scanner = SimulatedScanner(
+        table=SimulatedTable(lambda _specimen, rows, columns: operation.phantom(operation.face, rows, columns, FINER)),
+        sleep=lambda _s: None,
+    )
     try:
         reference = _scanned(scanner, folder, Subject(new_id()), None)
-        face = _scanned(scanner, folder, Subject(new_id(), file.case.id, specimen.id, DEMO_FACE.value), reference.rows[: reference.shown])
+        face = _scanned(scanner, folder, Subject(new_id(), file.case.id, specimen.id, nearest.value), reference.rows[: reference.shown])
     finally:
         scanner.close()
     try:
         judged = judge_file(face.path, face.device)
         source = log.Source(face.path, judged.sha256, face.device, face.simulated, face.shown, face.plan.patterns)
-        log.sign(service, session, file, specimen.id, DEMO_FACE, judged.analysis, source)
+        log.sign(service, session, file, specimen.id, nearest, judged.analysis, source)
     finally:
         for path in (reference.path, face.path):
             path.unlink(missing_ok=True)

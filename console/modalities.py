@@ -14,17 +14,15 @@ from console.fluorescence import FLUORESCENCE
 from console.microwave import MICROWAVE
 from console.modality import Modality
 from console.petct import PETCT
-from console.results import results
+from console.results import RESULTS
 from console.views.specimen import SpecimenView
-from devices.simulated.specimen import simulate_specimen
-
-DEMO_SEED = 114  # patients in the study's ICG group; any number would do
+from devices.simulated.operation import Operation
 
 
-def rehearse_specimen(service: CaseService, session: Session, file: CaseFile) -> None:
+def rehearse_specimen(service: CaseService, session: Session, file: CaseFile, operation: Operation) -> None:
     """The demo's nurse: measures a simulated specimen, enters the ten numbers one by one, and signs."""
     specimen = specimen_log.main_specimen(file)
-    read = simulate_specimen(DEMO_SEED).measure(DEMO_SEED)
+    read = operation.specimen.measure(operation.seed)
     for length in Length:
         service.add_entry(session, file.case.id, specimen.id, specimen_log.FORM, length.value, str(read[length.value]))
     fresh = service.case_file(session, file.case.id)
@@ -48,7 +46,7 @@ MODALITIES = (
     ),
     PETCT,
     MICROWAVE,
-    *results(DEMO_SEED),
+    *RESULTS,
 )
 
 

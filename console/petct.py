@@ -27,25 +27,23 @@ from console.cases.specimen_log import main_specimen
 from console.faults import ImportRefused
 from console.modality import Modality
 from console.views.petct import PetCtView
-from devices.simulated.petct import TumourKind, simulate_scan
+from devices.simulated.operation import Operation
 from devices.simulated.petct_dicom import write_petct
 
 Reals = npt.NDArray[np.float64]
-DEMO_SEED = 114
-DEMO_SIZE = (90, 100, 110)  # voxels of 0.1 mm: a piece of an excision, so that the demo stays short
 LONGEST_S = 300.0
 COARSE_MM = 0.3  # of the surface that is shown in three dimensions
 MEASURED = "Surface from the PET-CT's CT, tumour as drawn."
 
 
-def rehearse_petct(service: CaseService, session: Session, file: CaseFile) -> None:
-    """Scan a simulated specimen, write its DICOM files, read them back, analyse by the fast method (by threshold where no models are), sign."""
+def rehearse_petct(service: CaseService, session: Session, file: CaseFile, operation: Operation) -> None:
+    """Scan the simulated specimen, write its DICOM files, read them back, analyse by the fast method (by threshold where no models are), sign."""
     specimen = main_specimen(file)
     lie = lie_of(file, specimen.id)
     desk = PetCtDesk(service.ledger.home, lambda: None, service.ledger.now)
     folder = Path(tempfile.mkdtemp(prefix="petct-demo-", dir=service.ledger.home))
     try:
-        write_petct(simulate_scan(DEMO_SEED, kind=TumourKind.NST, positive=False, size=DEMO_SIZE), folder)
+        write_petct(operation.scan, folder)
         desk.take(dropped((folder,)), file.case.id, specimen.id)
         answer = None
         for method in (Method.FAST, Method.THRESHOLD):

@@ -13,6 +13,7 @@ from console.cases.service import CaseService
 from console.cohorts.dictionary import VERSION as DICTIONARY
 from console.modalities import MODALITIES
 from devices.simulated.cohort import simulate_cohort
+from devices.simulated.operation import Operation
 
 COHORT_NAME, COHORT_CASES, COHORT_SEED = "Simulated department", 414, 2021  # as many cases as the fluorescence study had
 DEMO_PIN = "2468"
@@ -26,6 +27,8 @@ OTHERS = (
     (Patient("0004240", "Test", "Clara", date(1979, 1, 21)), Side.LEFT, TumourType.ILC, timedelta(hours=3, minutes=30), "Surgeon 2"),
     (Patient("0004251", "Trial", "Dora", date(1956, 9, 30)), Side.RIGHT, TumourType.NST, timedelta(hours=5, minutes=15), "Surgeon 2"),
 )
+# One specimen under every instrument; three ways in which an operation may have gone.
+OPERATIONS = {"involved": Operation(19, "medial", -0.8), "close": Operation(19, "medial", 1.0), "clear": Operation(19, "medial", 6.0)}
 # What a theatre logs before the specimen is measured: minutes before now.
 COURSE = (
     (EventKind.IDENTITY, 42),
@@ -47,7 +50,9 @@ def staff(service: CaseService) -> dict[Role, Session]:
     return {user.role: service.sign_in(user.id, DEMO_PIN) for user in service.users() if user.name in dict(STAFF)}
 
 
-def rehearse(service: CaseService, surgeon: Session, nurse: Session, now: datetime) -> CaseFile:
+def rehearse(
+    service: CaseService, surgeon: Session, nurse: Session, now: datetime, operation: Operation = OPERATIONS["involved"]
+) -> CaseFile:
     """Play the demo case and return it; on the same day it is played once."""
     if (found := todays_demo(service, surgeon, now)) is not None:
         return service.case_file(surgeon, found)
@@ -56,7 +61,7 @@ def rehearse(service: CaseService, surgeon: Session, nurse: Session, now: dateti
         service.add_event(nurse, case.id, kind, at=now - timedelta(minutes=minutes))
     for modality in MODALITIES:
         if modality.rehearse is not None:
-            modality.rehearse(service, nurse, service.case_file(surgeon, case.id))
+            modality.rehearse(service, nurse, service.case_file(surgeon, case.id), operation)
     return service.case_file(surgeon, case.id)
 
 

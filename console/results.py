@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 
 from algorithms.evidence.classes import face_evidence
 from algorithms.evidence.kinds import ON_INK, SEEN, Examination, Finding, Kind, examination
@@ -16,16 +16,18 @@ from console.cases.results_codec import entries_of, result_of_fields
 from console.cases.service import CaseService
 from console.modality import Modality
 from devices.radiographs.reader import read_radiograph
+from devices.simulated.operation import Operation
 from devices.simulated.pathologist import frozen_section
 from devices.simulated.radiograph import radiograph, rulers
-from devices.simulated.specimen import SimulatedSpecimen, simulate_specimen
+from devices.simulated.specimen import SimulatedSpecimen
 
+Rehearsal = Callable[[CaseService, Session, CaseFile, Operation], None]
 PATHOLOGIST = "Pathologist 1"
 
 
-def rehearse_radiograph(service: CaseService, session: Session, file: CaseFile, seed: int) -> None:
+def rehearse_radiograph(service: CaseService, session: Session, file: CaseFile, operation: Operation) -> None:
     """The demo's radiographer: two simulated pictures from the front and from the side, the rulers laid, signed."""
-    specimen = simulate_specimen(seed)
+    specimen, seed = operation.specimen, operation.seed
     specimen_id = log.main_specimen_id(file)
     log.send(service, session, file, Kind.RADIOGRAPH, specimen_id)
     views = tuple(_exposed(service, session, file, specimen, projection, seed) for projection in (Projection.FRONT, Projection.SIDE))
@@ -47,10 +49,10 @@ def _exposed(
     return View(projection, asset.sha256, spacing, tuple(Ruler(Face(face), *ends) for face, ends in laid.items()))
 
 
-def rehearse_frozen(service: CaseService, session: Session, file: CaseFile, seed: int) -> None:
+def rehearse_frozen(service: CaseService, session: Session, file: CaseFile, operation: Operation) -> None:
     """The demo's pathologist: sees the true margins on slices, and telephones."""
     log.send(service, session, file, Kind.FROZEN, log.main_specimen_id(file))
-    told = frozen_section(simulate_specimen(seed), seed)
+    told = frozen_section(operation.specimen, operation.seed)
     faces = {
         f"{face} {name}": words for face, mm in told.items()
         for name, words in (("finding", Finding.INVASIVE.value if mm == 0 else Finding.NEGATIVE.value), ("mm", str(mm)))
@@ -66,16 +68,14 @@ def _log(service: CaseService, session: Session, file: CaseFile, result: Result)
     log.sign(service, session, file, specimen_id, result)
 
 
-def results(seed: int) -> tuple[Modality, ...]:
-    """One record for each examination; `seed` is the simulated specimen of the demo."""
-    plays = {Kind.RADIOGRAPH: partial(rehearse_radiograph, seed=seed), Kind.FROZEN: partial(rehearse_frozen, seed=seed)}
-    # The order of the board, and of the demo: the radiograph comes before the frozen section.
-    order = (Kind.RADIOGRAPH, Kind.FROZEN, Kind.CYTOLOGY, Kind.ULTRASOUND, Kind.GROSS, Kind.PATHOLOGY)
-    return tuple(_modality(examination(kind), plays.get(kind)) for kind in order)
-
-
-def _modality(known: Examination, rehearse: partial[None] | None) -> Modality:
+def _modality(known: Examination, rehearse: Rehearsal | None) -> Modality:
     return Modality(
         key=known.kind.value, title=known.title, icon="results", devices=(), screen=None, analyse=face_evidence, evidence=log.evidence,
         rehearse=rehearse, command="", recompute=log.recompute,
     )  # fmt: skip
+
+
+PLAYS: dict[Kind, Rehearsal] = {Kind.RADIOGRAPH: rehearse_radiograph, Kind.FROZEN: rehearse_frozen}
+# The order of the board, and of the demo: the radiograph comes before the frozen section.
+ORDER = (Kind.RADIOGRAPH, Kind.FROZEN, Kind.CYTOLOGY, Kind.ULTRASOUND, Kind.GROSS, Kind.PATHOLOGY)
+RESULTS = tuple(_modality(examination(kind), PLAYS.get(kind)) for kind in ORDER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 
+import cv2
 import numpy as np
 
 from algorithms.fluorescence.model import VERSION, Calibration, Mask
@@ -40,7 +41,8 @@ def checked_again(inputs: Inputs) -> tuple[Checked, str]:
     ambients = next((pages_of(content) for content in contents[1:] if not content.startswith(NPZ)), ())
     calibration = _calibration(known, pictures, reading.provenance.device)
     numbers = [float(part) for part in known["outline px"].split()]
-    cavity = Cavity((numbers[0], numbers[1]), (numbers[2], numbers[3]))
+    edge = [float(part) for part in known.get("edge px", "").split()]
+    cavity = Cavity((numbers[0], numbers[1]), (numbers[2], numbers[3]), tuple(zip(edge[0::2], edge[1::2], strict=True)))
     restricted = known["restricted"] == "true"
     inside = inside_of(cavity, frames[0].shape) if restricted else None
     finding = check_residual(frames, calibration, ambients=ambients or None, inside=inside)
@@ -54,6 +56,10 @@ def checked_again(inputs: Inputs) -> tuple[Checked, str]:
 
 def inside_of(cavity: Cavity, shape: tuple[int, ...]) -> Mask:
     """What lies inside the outline, (rows, columns)."""
+    if cavity.edge:
+        mask = np.zeros(shape[:2], np.uint8)
+        cv2.fillPoly(mask, [np.rint([(column, row) for row, column in cavity.edge]).astype(np.int32)], 1)
+        return np.asarray(mask > 0)
     rows, columns = np.ogrid[: shape[0], : shape[1]]
     down = (rows - cavity.centre[0]) / max(cavity.half[0], 1.0)
     right = (columns - cavity.centre[1]) / max(cavity.half[1], 1.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import importlib
 import json
 import os
@@ -18,7 +19,6 @@ from console.cases.files import write_whole
 from console.cases.model import CaseFile, Role
 from console.cases.service import CaseService
 from console.cases.verdict import judgement_of
-from console.exports import tables
 from console.faults import Refused
 from console.modalities import MODALITIES, evidence_of
 
@@ -30,6 +30,9 @@ WRITTEN = ("cases", "screens", "exports", "report.pdf", "summary.json")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to."""
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new or empty folder, or that of an earlier demo")
+    parser.add_argument(
+        "--finding", choices=list(rehearsal.OPERATIONS), default="involved", help="how the knife passed the tumour (involved)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -45,7 +48,7 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
     service = CaseService.open(out / "cases")
     try:
         sessions = rehearsal.staff(service)
-        file = rehearsal.rehearse(service, sessions[Role.SURGEON], sessions[Role.NURSE], now)
+        file = rehearsal.rehearse(service, sessions[Role.SURGEON], sessions[Role.NURSE], now, rehearsal.OPERATIONS[arguments.finding])
         rehearsal.fill_worklist(service, sessions[Role.SURGEON], now)
         users = service.users()
         report_sha256 = export(service, file, out, now)
@@ -66,7 +69,7 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
         "report": str(out / "report.pdf"),
         "report_sha256": report_sha256,
         "screens": [str(path) for path in screens],
-        "exports": sorted(str(path) for path in (out / "exports").iterdir()),
+        "exports": sorted(str(path) for path in (out / "exports").rglob("*") if path.is_file()),
         "seconds": round(time.perf_counter() - began, 1),
     }
     write_whole(out / "summary.json", json.dumps(summary, indent=2, ensure_ascii=False).encode())
@@ -87,13 +90,17 @@ def clear(out: Path) -> None:
 
 def export(service: CaseService, file: CaseFile, out: Path, now: datetime) -> str:
     """Everything that leaves the console, each with its trace in the audit trail; the report's SHA-256."""
-    pdf = importlib.import_module("console.exports.pdf")
+    exporting, case_export = (importlib.import_module(name) for name in ("console.exporting", "console.exports.case_export"))
     session = rehearsal.staff(service)[Role.SURGEON]
-    users = service.users()
-    report = str(pdf.write_report(file, users, out / "report.pdf", now, evidence=evidence_of(file)))
-    service.note_export(session, file.case.id, "report.pdf", report)
-    service.note_export(session, file.case.id, "readings.csv", tables.write_readings(file, users, out / "exports" / "readings.csv"))
-    return report
+    seen = case_export.sights(service, session, file)
+    items = exporting.Exports(service.ledger.home, lambda: now, lambda: None).record_items(service, session, file, seen)
+    nobody = case_export.for_research(service, session, [(file, seen)], evidence_of)
+    for folder, found in ((out / "exports", items), (out / "exports" / "deidentified", nobody)):
+        manifest = exporting.write_items(folder, found, simulated=file.case.simulated)
+        service.note_export(session, file.case.id, f"{folder.name}: {len(found)} files", manifest)
+    report = next(item.content for item in items if item.name == "report.pdf")
+    write_whole(out / "report.pdf", report)
+    return hashlib.sha256(report).hexdigest()
 
 
 def findings(file: CaseFile) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PyQt5.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
+from PyQt5.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PyQt5.QtGui import QColor, QFont, QFontMetricsF, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter, QPen
 
 from console.widgets import theme
@@ -14,7 +14,7 @@ DPI = 300
 MM = DPI / 25.4
 PT = DPI / 72
 PAGE_MM = (210.0, 297.0)
-EDGE_MM, HEAD_MM, FOOT_MM = 15.0, 16.0, 14.0
+EDGE_MM, HEAD_MM, FOOT_MM = 13.0, 15.0, 9.0
 INK, GREY, RULE = QColor("#000000"), QColor("#333333"), QColor("#888888")
 
 
@@ -27,6 +27,7 @@ class Cell:
     bold: bool = False
     ground: QColor | None = None
     centred: bool = False
+    struck: bool = False
 
 
 class Paper:
@@ -67,10 +68,14 @@ class Paper:
     def need(self, height: float) -> None:
         """Begin a new page unless this much is left, device pixels."""
         if self.y + height > self.bottom:
-            self._writer.newPage()
-            self.page += 1
-            self.y = (EDGE_MM + HEAD_MM) * MM
-            self._frame(self)
+            self.turn()
+
+    def turn(self) -> None:
+        """Begin a new page."""
+        self._writer.newPage()
+        self.page += 1
+        self.y = (EDGE_MM + HEAD_MM) * MM
+        self._frame(self)
 
     def gap(self, millimetres: float) -> None:
         """Leave some air."""
@@ -96,9 +101,9 @@ class Paper:
         self.painter.drawText(QRectF(box.left(), self.y, box.width(), height + 2), flags, words)
         self.y += height + 0.6 * MM
 
-    def row(self, cells: Sequence[Cell], *, size: float = 8.5, ruled: bool = True) -> None:
+    def row(self, cells: Sequence[Cell], *, size: float = 8.5, ruled: bool = True, pad_mm: float = 0.9) -> None:
         """Cells side by side, as high as the highest; never split across pages."""
-        pad = 0.9 * MM
+        pad = pad_mm * MM
         height = max(self._height(cell, size) for cell in cells) + 2 * pad
         self.need(height)
         x = self.left
@@ -109,6 +114,9 @@ class Paper:
             self._set(size, bold=cell.bold)
             align = Qt.AlignCenter if cell.centred else Qt.AlignLeft | Qt.AlignVCenter
             self.painter.drawText(box.adjusted(pad, pad, -pad, -pad), int(align | Qt.TextWordWrap), cell.words)
+            if cell.struck:
+                self.painter.setPen(QPen(INK, 0.3 * MM))
+                self.painter.drawLine(QPointF(box.left() + pad, box.center().y()), QPointF(box.right() - pad, box.center().y()))
             x += cell.width_mm * MM
         self.y += height
         if ruled:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from console.cases.files import write_whole
 from console.cases.model import CaseFile, Reading, User
 
 COLUMNS = (
@@ -17,18 +14,22 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def write_readings(file: CaseFile, users: tuple[User, ...], path: Path) -> str:
-    """Write every value of every reading as UTF-8 CSV; the file's SHA-256. Superseded readings stay in, and say so."""
+def readings_csv(files: Iterable[CaseFile], users: tuple[User, ...]) -> bytes:
+    """Every value of every reading as UTF-8 CSV. Superseded readings stay in, and say so."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
+    for file in files:
+        writer.writerows({key: harmless(cell) for key, cell in row.items()} for row in reading_rows(file, users))
+    return text.getvalue().encode()
+
+
+def reading_rows(file: CaseFile, users: tuple[User, ...]) -> Iterator[dict[str, str]]:
+    """The rows of one case, oldest reading first, by the names of `COLUMNS`."""
     names = {user.id: user.name for user in users}
     replaced = {reading.supersedes for reading in file.readings if reading.supersedes}
     for reading in file.readings:
-        writer.writerows(_rows(file, reading, names, superseded=reading.id in replaced))
-    content = text.getvalue().encode()
-    write_whole(path, content)
-    return hashlib.sha256(content).hexdigest()
+        yield from _rows(file, reading, names, superseded=reading.id in replaced)
 
 
 def words_csv(rows: Iterable[Iterable[str]]) -> bytes:
@@ -48,10 +49,10 @@ def _rows(file: CaseFile, reading: Reading, names: dict[str, str], *, superseded
         "superseded": _word(superseded), "reading_id": reading.id,
     }  # fmt: skip
     for value in reading.values:
-        yield {key: harmless(text) for key, text in {
+        yield {
             **common, "name": value.name, "face": value.face.value if value.face else "", "bound": value.bound.value,
             "number": "" if value.number is None else str(value.number), "unit": value.unit, "text": value.text,
-        }.items()}  # fmt: skip
+        }  # fmt: skip
 
 
 def _word(truth: bool) -> str:

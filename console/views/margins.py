@@ -111,9 +111,12 @@ class MarginsView(QWidget):
         diagram = Card("", scale, padding=12)
         diagram.add(self._pictures, 1)
         self.report, self.shave = TouchButton("Report", scale, icon="report"), TouchButton("Log shave", scale, "primary")
+        self.export = TouchButton("Export", scale)
         buttons = QHBoxLayout()
         buttons.setSpacing(scale.space)
-        for button, tapped in ((self.report, self._write_report), (self.shave, self._ask_shave)):
+        for button, tapped in (
+            (self.report, self._write_report), (self.export, lambda: self._room.go("export")), (self.shave, self._ask_shave)
+        ):  # fmt: skip
             button.setMinimumHeight(max(scale.target, scale.px(80)))
             button.clicked.connect(tapped)
             buttons.addWidget(button)
@@ -280,7 +283,7 @@ class MarginsView(QWidget):
         if file is None or write is None:
             return
         self.report.setEnabled(False)
-        self._room.do(lambda service, session: write(service, session, file), self._written, self._not_written)
+        self._room.do_slowly(lambda service, session: write(service, session, file), self._written, self._not_written)
 
     def _written(self, path: Path) -> None:
         self.report.setEnabled(True)

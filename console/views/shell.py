@@ -27,7 +27,7 @@ TITLES = {
     "safe mode": "Safe mode",
     "cohort": "Cohort",
 }
-BESIDE_THE_RAIL = ("moments", "orientation")  # screens of a case that others lead to
+BESIDE_THE_RAIL = ("moments", "orientation", "export")  # screens of a case that others lead to
 RESIZE_SETTLES_MS = 120
 TO_COME = (EventKind.FROZEN_RESULT, EventKind.CLOSURE)  # shown with a dash until they happened
 RailEntries = tuple[tuple[str, str, str], ...]

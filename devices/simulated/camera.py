@@ -28,7 +28,7 @@ from devices.device import DeviceKind, Identity
 from devices.errors import DeviceAbsent, DeviceRefused, FrameLost
 from devices.simulated.course import Change
 from devices.simulated.scene import Image, Scene
-from devices.simulated.view import View
+from devices.simulated.view import Sight, View
 
 LIMITS = {"exposure_ms": (0.02, 1000.0, "exposure"), "gain_db": (0.0, 24.0, "gain"), "frames_per_s": (0.1, 240.0, "frame rate")}
 TRIGGER_S = 0.9
@@ -73,7 +73,7 @@ class SimulatedCamera:
     ) -> None:  # fmt: skip
         self.address = address
         self._native = self._sensor = sensor or Sensor()
-        self._view = View(scene or Scene(), change)
+        self._view: Sight = View(scene or Scene(), change)
         self._colour = colour
         self._settings = CameraSettings(self._sensor.exposure_ms, 0.0, self._sensor.frames_per_s, self._sensor.bit_depth)
         self._random = np.random.default_rng(seed)
@@ -93,9 +93,9 @@ class SimulatedCamera:
         if not self._present:
             raise DeviceAbsent(self.identify().name, "The camera is unplugged. Plug it in again; it resumes by itself.")
 
-    def look_at(self, scene: Scene, change: Change | None = None) -> None:
-        """Another scene from the next frame on: the surgeon has cut, or the specimen lies under the lens now."""
-        view = View(scene, change)
+    def look_at(self, sight: Scene | Sight, change: Change | None = None) -> None:
+        """Something else from the next frame on: the surgeon has cut, the specimen lies under the lens, or its cap is on."""
+        view = View(sight, change) if isinstance(sight, Scene) else sight
         with self._turn:
             self._view, self._began = view, self._clock()
 

@@ -64,7 +64,8 @@ def unit(offsets: list[Field]) -> tuple[Field, list[Field]]:
 def bulging(random: np.random.Generator, offsets: list[Field], half_mm: Vector, strength: float) -> Field:
     """An ellipsoid whose radius follows low zonal harmonics about random poles."""
     radius, directions = unit(offsets)
-    smooth = 1 / np.sqrt(sum((part / np.float32(h)) ** 2 for part, h in zip(directions, half_mm, strict=True)))
+    steep = sum((part / np.float32(h)) ** 2 for part, h in zip(directions, half_mm, strict=True))
+    smooth = 1 / np.sqrt(np.maximum(steep, np.float32(1e-9)))  # a middle that lies on a voxel has no direction
     return np.asarray(smooth * (1 + bulge(random, directions, strength)) - radius, np.float32)
 
 

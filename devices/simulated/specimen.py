@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
+SIDES = (("superior", "inferior"), ("medial", "lateral"), ("anterior", "posterior"))
 STEP_MM = Decimal("0.5")
 HAND_MM = 0.6  # standard deviation of one reading of a soft specimen
 SHRINK = (0.8, 1.0)  # how much of a margin is left to read once the specimen is cut open: fat retracts, each side by its own amount
@@ -39,7 +40,7 @@ class SimulatedSpecimen:
     def margins_mm(self) -> dict[str, float]:
         """The true distance from mass to surface along the three lines through the middle of the mass, never below 0."""
         found = {}
-        for axis, (low, high) in enumerate((("superior", "inferior"), ("medial", "lateral"), ("anterior", "posterior"))):
+        for axis, (low, high) in enumerate(SIDES):
             outer, inner = self.tissue.reach_mm(axis, self.mass.centre_mm), self.mass.reach_mm(axis, self.mass.centre_mm)
             found[low], found[high] = max(0.0, inner[0] - outer[0]), max(0.0, outer[1] - inner[1])
         return found
@@ -57,8 +58,11 @@ class SimulatedSpecimen:
         return {name: _read(value, hand) for name, value in true.items()}
 
 
-def simulate_specimen(seed: int) -> SimulatedSpecimen:
-    """A palpable small tumour in a specimen of the size that surgeons take for it; the same seed cuts the same."""
+def simulate_specimen(seed: int, nearest: tuple[str, float] | None = None) -> SimulatedSpecimen:
+    """A palpable small tumour in a specimen of the size that surgeons take for it; the same seed cuts the same.
+
+    `nearest` is a face and the margin that the cut leaves there, mm; below 0 the tumour was cut through, and lies bare.
+    """
     chance = Random(seed)  # noqa: S311 - as above
     long = chance.gauss(14, 3)
     mass = max(6.0, long), max(5.0, long * chance.uniform(0.7, 0.95)), max(4.0, long * chance.uniform(0.6, 0.9))
@@ -66,7 +70,18 @@ def simulate_specimen(seed: int) -> SimulatedSpecimen:
     tissue = [max(inner + 8.0, inner + 2 * margin) for inner, margin in zip(mass, wanted, strict=True)]
     tissue[:2] = sorted(tissue[:2], reverse=True)  # the longer axis is called the major one
     shift = tuple(chance.gauss(0, 0.12) * (outer - inner) for outer, inner in zip(tissue, mass, strict=True))
-    return SimulatedSpecimen(Body((tissue[0], tissue[1], tissue[2])), Body(mass, (shift[0], shift[1], shift[2])))
+    found = SimulatedSpecimen(Body((tissue[0], tissue[1], tissue[2])), Body(mass, (shift[0], shift[1], shift[2])))
+    return found if nearest is None else _moved(found, *nearest)
+
+
+def _moved(specimen: SimulatedSpecimen, face: str, margin_mm: float) -> SimulatedSpecimen:
+    """The same mass pushed straight towards a face: the knife went past it too near."""
+    axis, side = next((axis, pair.index(face)) for axis, pair in enumerate(SIDES) if face in pair)
+    centre = list(specimen.mass.centre_mm)
+    edge = specimen.tissue.reach_mm(axis, specimen.mass.centre_mm)[side]
+    inwards = 1 if side == 0 else -1
+    centre[axis] = edge + inwards * (margin_mm + specimen.mass.axes_mm[axis] / 2)
+    return SimulatedSpecimen(specimen.tissue, Body(specimen.mass.axes_mm, (centre[0], centre[1], centre[2])))
 
 
 def _read(true_mm: float, hand: Random) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Protocol
 
 import cv2
 import numpy as np
@@ -12,6 +13,19 @@ from devices.simulated.course import Change, Course, moved
 from devices.simulated.scene import Image, Scene, ambient, emission, lens, lit
 
 FAT_BGR, FLESH_BGR = (96, 178, 224), (70, 74, 168)
+
+
+class Sight(Protocol):
+    """Whatever a lens may look at; times are seconds since it came under the lens, levels photo-electrons."""
+
+    def lit_at(self, time_s: float, /) -> Image:
+        """With the excitation on."""
+
+    def dark(self) -> Image:
+        """With the excitation off."""
+
+    def white_at(self, time_s: float, /) -> Colour:
+        """In white light, (rows, columns, BGR)."""
 
 
 class View:

@@ -10,6 +10,7 @@ import pytest
 
 from algorithms.petct.analysis import Method
 from algorithms.petct.networks import Member
+from console import resources
 from console.__main__ import DONE, REFUSED, main
 from console.acquisition.petct_models import Family, installed, own_models, read_models
 from console.acquisition.petct_selftest import answers
@@ -75,12 +76,15 @@ def test_a_network_of_another_layout_is_refused_by_name(folder, capsys):
     assert not own_models().exists()
 
 
-def test_side_by_side_with_what_ships(folder, capsys):
+def test_side_by_side_with_what_ships(folder, capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr(resources, "assets", lambda: tmp_path / "shipped")
+    handmade.models_folder(tmp_path / "shipped" / "models")  # the same networks, so the same answers, and quickly
     found = answer(capsys, folder, "--specimens", 1)
     assert [row["specimen"].split()[0] for row in found["side_by_side"]] == ["nst", "ilc"]
     for row in found["side_by_side"]:
         assert row["true_mm"] <= 0.1
-        assert isinstance(row["shipped_mm"], float | str)
+        assert row["theirs_mm"] == row["shipped_mm"]
+    assert found["compared_on"] == "simulated specimens"
 
 
 def test_a_folder_without_manifest_and_no_folder_at_all(tmp_path, capsys):

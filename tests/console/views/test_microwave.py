@@ -15,13 +15,14 @@ from algorithms.faces import Face
 from algorithms.margins.judgement import judge
 from algorithms.margins.model import MarginClass
 from algorithms.margins.rules import rule_set
+from algorithms.orientation import Axis, Laterality, orient
 from console.acquisition.scanning import Scanning
 from console.cases import microwave_log as log
 from console.cases.model import Patient, Role, Side
+from console.cases.orientation_log import sign_orientation
 from console.cases.pins import Pins
 from console.cases.service import CaseService
 from console.faults import Refused
-from console.microwave import demo_phantom
 from console.modalities import evidence_of
 from console.scans.writer import write_hdf5
 from console.settings import Settings
@@ -31,7 +32,8 @@ from console.widgets.depth_map import Layer
 from console.widgets.room import Room
 from console.widgets.scale import Scale
 from devices.device import DeviceKind
-from devices.simulated.scanner import SimulatedScanner, SimulatedTable
+from devices.simulated.phantoms import irregular
+from devices.simulated.scanner import FINER, SimulatedScanner, SimulatedTable
 
 WEAK = Pins(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 QUICK = Settings(scan_pixels=16, scan_points=31, settling_lifetimes=1)
@@ -54,7 +56,9 @@ def nurse(service):
 
 @pytest.fixture
 def scanner():
-    made = SimulatedScanner(table=SimulatedTable(demo_phantom), sleep=lambda _s: None)
+    made = SimulatedScanner(
+        table=SimulatedTable(lambda _specimen, rows, columns: irregular(7, rows, columns, finer=FINER)), sleep=lambda _s: None
+    )
     yield made
     made.close()
 
@@ -237,3 +241,37 @@ def test_settings_say_what_a_grid_must_be():
     assert QUICK.changed("scan_pixels", 32).scan_pixels == 32
     with pytest.raises(Refused):
         QUICK.changed("scan_pixels", 48)
+
+
+def test_a_doubtful_part_is_looked_at_again_by_one_tap_and_signed(qtbot, view, room):
+    referenced(qtbot, view)
+    scanned(qtbot, view, 400)
+    qtbot.waitUntil(lambda: view._run.file.complete, timeout=LONG_MS)
+    qtbot.waitUntil(view.again.isVisible, timeout=LONG_MS)
+    assert view.again.text().startswith("Look again (")
+    assert fit.misfits(view.frame) + fit.crowded(view.frame, room.scale) == []
+    tap(qtbot, view.again)
+    qtbot.waitUntil(lambda: view._scanning.looks_again, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: view.scan.title.text().startswith("Second look"), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: view._run.file.complete, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: view._judged.analysis.map.grid.rows == 32, timeout=LONG_MS)
+    view.map.touched.emit(20, 20)
+    qtbot.waitUntil(lambda: view.spectrum.plot.curves is not None, timeout=LONG_MS)
+    tap(qtbot, view.use)
+    qtbot.waitUntil(lambda: bool(room.case_file.readings), timeout=LONG_MS)
+    assert dict(room.case_file.readings[0].provenance.parameters)["grid"] == "32×32"
+    qtbot.waitUntil(lambda: view._run is None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: view._judged is not None, timeout=LONG_MS)
+    assert not list(view._scanning.folder.glob("s*-*"))
+
+
+def test_the_face_follows_from_the_marks_and_another_is_said(qtbot, room, service, nurse, size):
+    file = room.case_file
+    lies = orient({Axis.TOP: Face.SUPERIOR, Axis.BACK: Face.POSTERIOR}, Laterality.LEFT)
+    sign_orientation(service, nurse, file, file.specimens[0], lies, {Face.SUPERIOR: "Short suture"})
+    room.show_case(service.case_file(nurse, file.case.id))
+    view = opened(qtbot, room, size)
+    assert view._face is Face.POSTERIOR
+    assert "lies on its" not in view.scan.words.whole
+    tap(qtbot, view.faces.buttons[Face.INFERIOR.value])
+    assert "the specimen lies on its posterior face" in view.scan.words.whole

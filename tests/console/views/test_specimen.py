@@ -12,7 +12,7 @@ from PyQt5.QtWidgets import QFrame, QVBoxLayout
 from algorithms.faces import Face
 from algorithms.margins.model import MarginClass
 from algorithms.specimen.measurement import Length
-from console import resources
+from console import rehearsal, resources
 from console.cases import specimen_log as log
 from console.cases.model import EventKind, Patient, Role, Side
 from console.cases.pins import Pins
@@ -406,7 +406,7 @@ def test_the_demo_plays_every_modality_to_a_signed_reading(store, case):
     service, sessions = store
     played = [modality for modality in MODALITIES if modality.rehearse is not None]
     for modality in played:
-        modality.rehearse(service, sessions[Role.NURSE], service.case_file(sessions[Role.NURSE], case.id))
+        modality.rehearse(service, sessions[Role.NURSE], service.case_file(sessions[Role.NURSE], case.id), rehearsal.OPERATIONS["involved"])
     file = service.case_file(sessions[Role.NURSE], case.id)
     assert {reading.modality for reading in file.readings} == {modality.key for modality in played}
     assert all(reading.provenance.simulated for reading in file.readings)
