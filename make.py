@@ -34,6 +34,13 @@ TEST_PROGRAMS = {
     "dciodvfy": "dicom3tools",
     "arv-fake-gv-camera-0.8": "aravis-tools gir1.2-aravis-0.8 python3-gi",
 }
+# What makes installers: for Debian, for others, and for Windows the compiler of installers and of the two small programs that start Python.
+PACKAGE_PROGRAMS = {
+    "dpkg-deb": "dpkg",
+    "rpmbuild": "rpm",
+    "makensis": "nsis",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+}
 SYSTEM_PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"])  # servers live where users do not look
 
 
@@ -213,7 +220,7 @@ def pytest(*arguments: str) -> int:
 
 def test() -> int:
     """Everything that must hold before a change lands."""
-    return check() or pytest("-n", "auto", "-m", "not endurance and not hardware")
+    return check() or pytest("-n", "auto", "-m", "not endurance and not hardware and not package")
 
 
 def endurance() -> int:
@@ -238,13 +245,34 @@ def lock() -> int:
     set_up(testing=True)
     resolve = [PYTHON, "-m", "uv", "pip", "compile", "-q", "--universal", "--python-version", "3.11", "--generate-hashes", "--custom-compile-command",
                "python3 make.py lock", "pyproject.toml"]  # fmt: skip
-    runtime = ROOT / "packaging" / "requirements.txt"
-    return call(*resolve, "-o", runtime) or call(
-        *resolve, "--group", "dev", "-c", runtime, "-o", ROOT / "packaging" / "requirements-dev.txt"
+    runtime, dev, train = (ROOT / "packaging" / f"requirements{part}.txt" for part in ("", "-dev", "-train"))
+    return (
+        call(*resolve, "-o", runtime)
+        or call(*resolve, "--group", "dev", "-c", runtime, "-o", dev)
+        or call(*resolve, "--extra", "train", "-c", dev, "-o", train)
     )
 
 
-TASKS = {task.__name__: task for task in (run, test, check, bench, screenshots, endurance, lock)}
+def package() -> int:
+    """Installers for hospital PCs into dist/: the .deb and .rpm are built, installed, tapped and removed here; Windows is built on Windows."""
+    set_up(testing=True)
+    wanted = [name for program, names in PACKAGE_PROGRAMS.items() if not shutil.which(program) for name in names.split()]
+    if sys.platform == "linux" and sys.base_prefix == "/usr":  # PyInstaller needs Python as a shared library
+        wanted.append(f"libpython{sys.version_info[0]}.{sys.version_info[1]}")
+    if wanted and sys.platform == "linux":
+        apt_install(wanted)
+    packaging = ROOT / "packaging"
+    if os.name == "nt":
+        return call("powershell", "-ExecutionPolicy", "Bypass", "-File", packaging / "windows" / "build.ps1")
+    return (
+        call(PYTHON, packaging / "freeze.py")
+        or call(PYTHON, packaging / "linux" / "build.py")
+        or call(PYTHON, packaging / "windows" / "assemble.py")
+        or pytest("-m", "package", "tests/packaging")
+    )
+
+
+TASKS = {task.__name__: task for task in (run, test, check, bench, screenshots, endurance, package, lock)}
 
 
 def main() -> int:

@@ -28,6 +28,7 @@ COMMANDS = (
     "restore",
     "verify",
     "rotate-key",
+    "update",
     "bench",
 )
 DONE, OUR_BUG, REFUSED = 0, 1, 2
@@ -105,7 +106,10 @@ def main(arguments: list[str] | None = None) -> int:
         where = traceback.extract_tb(error.__traceback__)[-1]
         print(f"rimlight: this is our bug: {type(error).__name__} at {where.name}, line {where.lineno}", file=sys.stderr)
         return OUR_BUG
-    show(result, as_json=getattr(parsed, "json", False))
+    if not getattr(parsed, "json", False) and hasattr(command, "as_text"):
+        print(command.as_text(result))
+    else:
+        show(result, as_json=getattr(parsed, "json", False))
     return int(getattr(command, "exit_status", lambda _: DONE)(result))
 
 

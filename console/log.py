@@ -63,6 +63,7 @@ class Event(StrEnum):
     CAMERA_SET = "camera_set"
     RECORDING_STARTED = "recording_started"
     RECORDING_ENDED = "recording_ended"
+    RECORDING_DISCARDED = "recording_discarded"
 
 
 def note(event: Event, level: int = logging.INFO, *, error: BaseException | None = None, **ids: object) -> None:

@@ -7,15 +7,16 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import FrameType, TracebackType
 
-from PyQt5.QtCore import QSize, Qt, qInstallMessageHandler
+from PyQt5.QtCore import QSize, qInstallMessageHandler
 from PyQt5.QtWidgets import QApplication
 
-from console import log, rehearsal
+from console import first_window, installation, log, rehearsal
 from console.app import Console
 from console.cases.continuity import ReturnKind
 from console.cases.model import Role
@@ -25,18 +26,19 @@ from console.views.no_store import NoStore
 from console.views.shell import scale_on
 from console.widgets import theme
 
-# The system's scaling would be a second opinion on sizes that `Scale` already takes from the window and the screen's millimetres.
-QT_SCALING = ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_ENABLE_HIGHDPI_SCALING")
 
-
-def run(home: Path, *, kiosk: bool = False, demo: bool = False) -> int:
-    """Open the console and stay until it is closed; the exit status."""
+def run(home: Path, *, kiosk: bool = False, demo: bool = False, opened: Callable[[], object] = lambda: None) -> int:
+    """Open the console and stay until it is closed; the exit status. `opened` is called once there is something else to see than a first window."""
     application = make_application()
     log.install(home)
     log.note(log.Event.STARTED)
     if demo:
         os.environ["RIMLIGHT_KEY_PLACE"] = "file"
-    if (service := open_store(home)) is None:
+    while why := installation.refusal():
+        opened()
+        if not ask_again(why):
+            return 2
+    if (service := open_store(home, opened)) is None:
         return 2
     console = Console(home, service, local_now, kiosk=kiosk)
     hear_failures(console)
@@ -44,6 +46,7 @@ def run(home: Path, *, kiosk: bool = False, demo: bool = False) -> int:
         start_on_demo(console)
     else:
         console.start()
+    opened()
     end_on_signal()
     status = int(application.exec_())
     console.end()
@@ -58,19 +61,15 @@ def local_now() -> datetime:
 def make_application() -> QApplication:
     """Qt, with our font and without its own scaling: `Scale` sizes everything by the window and the screen's millimetres."""
     sys.excepthook = lambda kind, _error, trace: log.crash_note(kind, trace)
-    for name in QT_SCALING:
-        os.environ.pop(name, None)
-    QApplication.setAttribute(Qt.AA_DisableHighDpiScaling)
+    application = first_window.bare_application()
     qInstallMessageHandler(lambda _kind, _context, text: logging.getLogger("qt").warning(text))
-    application = QApplication.instance() or QApplication(["rimlight"])
-    assert isinstance(application, QApplication)
     application.setApplicationName("Rimlight")
     application.setStyle("Fusion")
     theme.load_fonts()
     return application
 
 
-def open_store(home: Path) -> CaseService | None:
+def open_store(home: Path, opened: Callable[[], object] = lambda: None) -> CaseService | None:
     """The store; where it cannot be opened a window says why, until it can or somebody gives up (None)."""
     while True:
         try:
@@ -79,6 +78,7 @@ def open_store(home: Path) -> CaseService | None:
             return service
         except (CaseStoreError, OSError) as error:
             log.note(log.Event.FAILED, logging.ERROR, error=error)
+            opened()
             if not ask_again(worded(error)):
                 return None
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from console.faults import Refused
 from devices.hospital import OWN_TITLE, Local
+from devices.igtlink.address import door_of
 from devices.pacs.address import is_title, peer_of, port_of, web_base_of
 
 
@@ -26,6 +27,7 @@ def _callers(text: str) -> None:
 # Whoever reads an address refuses it in one sentence.
 _READERS: dict[str, Callable[[str], object]] = {
     "own_title": _title, "worklist": peer_of, "steps": peer_of, "dicomweb": web_base_of, "listen": port_of, "callers": _callers,
+    "navigation": door_of,
 }  # fmt: skip
 
 
@@ -49,10 +51,13 @@ class Settings:
     listen: str = ""  # where scanners and the archive may call
     callers: str = ""  # who may: TITLE or TITLE@HOST, …
     certificates: str = ""  # the folder of those for TLS
+    navigation: str = ""  # where navigation programs may connect (OpenIGTLink): PORT, or PORT@HOST, …
     backup_minutes: int = 15
     screen_dpi: int = 0  # 0: ask the screen
     scan_pixels: int = 64  # a side of the microwave map
     scan_points: int = 201  # frequencies of a sweep
+    reference_repeats: int = 1  # sweeps of each mask of a reference scan that are averaged
+    diffusion_um: int = 0  # how far carriers wander in the photomodulator, undone in the map; 1500 in the study's, 0: they stay in their pixels
     settling_lifetimes: int = 5  # of the carriers in the photomodulator, after each mask: 5 cost 6 ms a mask, 49 s a scan of 8192
 
     @property
@@ -69,7 +74,7 @@ class Settings:
             raise Refused(f"The setting {name} must be {'a whole number' if wanted is int else 'text'}.")
         limits = {
             "idle_lock_minutes": (1, 60), "backup_minutes": (1, 240), "screen_dpi": (0, 600), "scan_pixels": (4, 256), "scan_points": (21, 1001),
-            "settling_lifetimes": (1, 20),
+            "settling_lifetimes": (1, 20), "diffusion_um": (0, 5000), "reference_repeats": (1, 10),
         }  # fmt: skip
         if name in limits and not limits[name][0] <= value <= limits[name][1]:
             raise Refused(f"The setting {name} must lie between {limits[name][0]} and {limits[name][1]}.")

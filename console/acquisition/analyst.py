@@ -10,10 +10,12 @@ import multiprocessing
 import os
 import sys
 import threading
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from algorithms.microwave.analysis import Analysis, analyse_scan
+from algorithms.microwave.readings import Second
 from console.acquisition.readings_file import read_scan_so_far
 
 PATIENCE_S = 120.0
@@ -21,13 +23,13 @@ LOOK_EVERY_S = 0.1
 NICER = 10
 
 
-def analyse_apart(path: Path, pairs: int, over: threading.Event) -> Analysis | None:
-    """The analysis of the first `pairs` of the scan at `path`; None when it failed, took too long, or `over` was set meanwhile."""
+def analyse_apart(path: Path, pairs: int, over: threading.Event, second: Second | None = None) -> Analysis | None:
+    """The analysis of the first `pairs` of the scan at `path`, with its `second` look; None when it failed, took too long, or `over` was set."""
     context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
     if sys.platform != "win32":
         context.set_forkserver_preload([__name__])  # the first analysis pays for the libraries, the next start at once
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(str(path), pairs, theirs), daemon=True)  # type: ignore[attr-defined]
+    child = context.Process(target=_work, args=(str(path), pairs, second, theirs), daemon=True)  # type: ignore[attr-defined]
     child.start()
     theirs.close()
     try:
@@ -54,9 +56,9 @@ def _received(line: Connection, over: threading.Event) -> Analysis | None:
     return found if isinstance(found, Analysis) else None
 
 
-def _work(path: str, pairs: int, line: Connection) -> None:
+def _work(path: str, pairs: int, second: Second | None, line: Connection) -> None:
     """The child; its answer is one record, or nothing."""
     if hasattr(os, "nice"):
         os.nice(NICER)
     with contextlib.suppress(OSError, ValueError):
-        line.send(analyse_scan(read_scan_so_far(Path(path), pairs)))
+        line.send(analyse_scan(replace(read_scan_so_far(Path(path), pairs), second=second)))

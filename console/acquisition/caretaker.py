@@ -18,7 +18,11 @@ LOW_PRIORITY = 10
 
 def program() -> list[str]:
     """How this same Rimlight is started again, from a checkout or from an installed bundle."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "console"]
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-m", "console"]
+    return (
+        [str(Path(sys.executable).with_name("rimlight.exe"))] if os.name == "nt" else [sys.executable]
+    )  # there the window has no terminal
 
 
 def run(command: str, home: Path, *arguments: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from algorithms.fluorescence.model import CameraState, Finding, Mask, Raw
 from algorithms.fluorescence.residual import check_residual
 from console.acquisition.eye import grey_of, state_of
 from console.acquisition.mailbox import Shot
+from console.cases.fluorescence_again import inside_of
 from console.cases.fluorescence_log import Cavity, Checked
 from console.frames.kept import Kept
 
@@ -48,7 +49,12 @@ class Taken:
     state: CameraState
     device: str
     simulated: bool
-    inside: Mask | None = None
+    outline: Cavity | None = None  # only what lies inside it is judged; None: the whole picture
+
+    @property
+    def inside(self) -> Mask | None:
+        """The same as a mask."""
+        return inside_of(self.outline, self.frames[0].shape) if self.outline is not None else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +75,7 @@ def judge(target: Target, taken: Taken, clock: Callable[[], float] = time.perf_c
     return Judged(target, taken, finding, clock() - began)
 
 
-def checked_of(judged: Judged, outline: Cavity | None, remaining: float | None = None) -> Checked:
+def checked_of(judged: Judged, remaining: float | None = None) -> Checked:
     """The same as the case log keeps it; without an outline places are told from the middle of the picture."""
     taken, target = judged.taken, judged.target
     rows, columns = taken.frames[0].shape
@@ -79,7 +85,7 @@ def checked_of(judged: Judged, outline: Cavity | None, remaining: float | None =
     return Checked(
         target.subject.value, judged.finding, taken.frames, taken.ambients, taken.kept.calibration if taken.kept else None,
         taken.kept.sha256 if taken.kept else "", tuple((name, f"{value}") for name, value in known if value is not None), taken.device,
-        taken.simulated or (taken.kept is not None and taken.kept.simulated), outline or whole, taken.inside is not None, target.specimen_id,
+        taken.simulated or (taken.kept is not None and taken.kept.simulated), taken.outline or whole, taken.outline is not None, target.specimen_id,
         target.face, remaining,
     )  # fmt: skip
 
@@ -88,9 +94,14 @@ class Check:
     """Gathers shots until there are enough, then judges them on a thread of its own. `on_change` is heard from any thread."""
 
     def __init__(
-        self, target: Target, device: str, inside: Mask | None, on_change: Callable[[], None], clock: Callable[[], float] = time.monotonic
+        self,
+        target: Target,
+        device: str,
+        outline: Cavity | None,
+        on_change: Callable[[], None],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.target, self._device, self._inside, self._on_change, self._clock = target, device, inside, on_change, clock
+        self.target, self._device, self._outline, self._on_change, self._clock = target, device, outline, on_change, clock
         self._shots: list[Shot] = []
         self._kept: Kept | None = None
         self._began = clock()
@@ -140,7 +151,7 @@ class Check:
         paired = [shot.ambient for shot in self._shots if shot.ambient is not None]
         taken = Taken(
             tuple(grey_of(shot.lit) for shot in self._shots), tuple(grey_of(frame) for frame in paired) if len(paired) == FRAMES else (),
-            self._kept, state_of(self._shots[-1].lit, self._kept), self._device, self._shots[-1].simulated, self._inside,
+            self._kept, state_of(self._shots[-1].lit, self._kept), self._device, self._shots[-1].simulated, self._outline,
         )  # fmt: skip
         self._thread = threading.Thread(target=self._work, args=(taken,), name="fluorescence-check")
         self._thread.start()

@@ -13,7 +13,7 @@ from algorithms.microwave.depth import squared_costs
 from algorithms.microwave.hadamard import add_pattern, order, walsh
 from algorithms.microwave.library import Library, build_library, depth_grid
 from algorithms.microwave.media import AnyComplex, Complexes, Flags, Reals, to_physics
-from algorithms.microwave.model import CLOSE_BELOW_MM
+from algorithms.microwave.model import CLOSE_BELOW_MM, Grid
 from algorithms.microwave.readings import Scan, image
 from algorithms.microwave.reconstruction import BARE_MARGIN, noisy_solver
 
@@ -83,6 +83,12 @@ def beam_parts(scan: Scan) -> tuple[Complexes, Complexes]:
     size = np.abs(shape)
     floor = BEAM_FLOOR * max(float(size.max()), 1e-300)
     return np.asarray(spectrum, dtype=np.complex128), np.where(size < floor, floor, shape)
+
+
+def spectrum_of(scan: Scan, grid: Grid, place: tuple[int, int], depth_mm: float) -> Spectrum:
+    """The spectrum at a place of a map on `grid`, which is finer than the scan after a second look."""
+    finer = grid.rows // scan.grid.rows
+    return pixel_spectrum(scan, build_library(scan.frequency_hz), place[0] // finer, place[1] // finer, depth_mm)
 
 
 def pixel_spectrum(scan: Scan, library: Library, row: int, column: int, depth_mm: float) -> Spectrum:

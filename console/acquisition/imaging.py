@@ -6,6 +6,7 @@ It outlives screens. Nothing here ever waits for a screen, a check or a recorder
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -16,16 +17,16 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from algorithms.fluorescence.model import Calibration, CameraState, Mask
+from algorithms.fluorescence.model import Calibration, CameraState
 from algorithms.fluorescence.overlay import Picture
 from algorithms.fluorescence.places import Curve
+from console import log
 from console.acquisition.camera_feed import CameraFeed, FeedStatus
 from console.acquisition.checking import Check, Judged, Target
 from console.acquisition.eye import Eye, View, Wish
 from console.acquisition.mailbox import Shot
 from console.acquisition.pairing import ambient_every
 from console.acquisition.recordings import Recordings
-from console.cases.fluorescence_again import inside_of
 from console.cases.fluorescence_log import Cavity
 from console.faults import ImportRefused
 from console.frames.calibration import CalibrationFile
@@ -58,10 +59,13 @@ class Imaging:
         self.wish = Wish()
         self.curve = Curve()
         self.check: Check | None = None
+        self.case_id = ""  # whose check, outline and reference these are
         self.reference: Judged | None = None  # the lesion as it was found, to compare with
+        self.reference_id = ""  # the reading in which it was signed
         self.fit: tuple[int, int] | None = None  # (rows, columns) in which the picture is wanted; None: as the camera gives it
         self.outline: Cavity | None = None  # laid on the picture by a finger; what is checked lies inside
         self.size: tuple[int, int] | None = None  # (rows, columns) of the camera's frames
+        self.on_seen: Callable[[View], None] = lambda _view: None  # every view, on this object's thread: whoever hears must not wait
         self.skipped = 0  # views that were ready and never looked at
         self.unreadable = ""
         self._lock = threading.Lock()
@@ -119,6 +123,17 @@ class Imaging:
         self.check = None
         self._on_change()
 
+    def begin_case(self, case_id: str) -> None:
+        """Another patient: no check, outline, reference, tapped place or replay of the one before remains."""
+        if case_id == self.case_id:
+            return
+        self.case_id = case_id
+        self.check = self.outline = self.reference = None
+        self.reference_id = ""
+        self.wish_for(replace(self.wish, reference=None, tapped=None))
+        if self.replays:
+            self.play(None)
+
     # --- for the screen ----------------------------------------------------------------------------------------------------------------
 
     def look(self) -> View | None:
@@ -142,17 +157,10 @@ class Imaging:
         """How long ago its frame arrived."""
         return self._clock() - view.shot.lit.host_time_s
 
-    def outline_mask(self) -> Mask | None:
-        """What is inside the outline that was laid on the picture; None without one."""
-        size, outline = self.size, self.outline
-        if size is None or outline is None:
-            return None
-        return inside_of(outline, size)
-
-    def begin_check(self, target: Target, inside: Mask | None = None) -> None:
-        """Gather ten frames from now on and judge them; one that is under way is given up."""
+    def begin_check(self, target: Target, outline: Cavity | None = None) -> None:
+        """Gather ten frames from now on and judge what lies inside the outline; a check that is under way is given up."""
         identity = self.status().identity
-        self.check = Check(target, identity.name if identity else "", inside, self._on_change, self._clock)
+        self.check = Check(target, identity.name if identity else "", outline, self._on_change, self._clock)
 
     def wish_for(self, wish: Wish) -> None:
         """Another mode, another place."""
@@ -199,13 +207,23 @@ class Imaging:
     # --- the thread --------------------------------------------------------------------------------------------------------------------
 
     def _run(self) -> None:
+        stumbled = False
         while not self._ending.is_set():
-            shot = self.feed.newest.take(WAIT_S)
-            if self.check is not None:
-                self.check.look()
-            if shot is not None:
-                self._ask_for_pulses(shot)
-                self._see(shot)
+            try:
+                self._next()
+                stumbled = False
+            except Exception as error:  # noqa: BLE001 - one picture that cannot be seen must not be the last one
+                if not stumbled:  # once, not sixty times a second; meanwhile what is shown goes stale and says so
+                    log.note(log.Event.FAILED, logging.ERROR, error=error, device="camera")
+                stumbled = True
+
+    def _next(self) -> None:
+        shot, check = self.feed.newest.take(WAIT_S), self.check
+        if check is not None:
+            check.look()
+        if shot is not None:
+            self._ask_for_pulses(shot)
+            self._see(shot)
 
     def _ask_for_pulses(self, shot: Shot) -> None:
         """Once a connection: a camera that can switch its lamp gives frames of the room's light in between. One that cannot stays as it is."""
@@ -214,7 +232,9 @@ class Imaging:
         self._asked, settings = shot.generation, self.feed.status().settings
         if settings is None or settings.excitation is not Excitation.ON:
             return
-        wanted = replace(settings, excitation=Excitation.PULSED, ambient_every=ambient_every(settings.frames_per_s or 0.0, LEAST_SHOWN_PER_S))
+        wanted = replace(
+            settings, excitation=Excitation.PULSED, ambient_every=ambient_every(settings.frames_per_s or 0.0, LEAST_SHOWN_PER_S)
+        )
         self._asking = threading.Thread(target=self._configure, args=(self._live, wanted), name="camera-pulses")
         self._asking.start()
 
@@ -232,8 +252,9 @@ class Imaging:
             told, self._told = self._told, True
         if view.light is not None:
             self.curve.add(shot.lit.host_time_s, view.light)
-        if self.check is not None:
-            self.check.take(shot, kept, view.unfit)
+        self.on_seen(view)
+        if (check := self.check) is not None:
+            check.take(shot, kept, view.unfit)
         if not told or self._clock() - self._watched > 1.0:  # one message at a time: a slow screen must not find a queue
             with contextlib.suppress(RuntimeError):  # the window is gone, and this thread is about to be told
                 self._on_view()

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from algorithms.microwave.hadamard import Ordering, masks
 from algorithms.microwave.media import TimeConvention
 from algorithms.microwave.model import Grid
-from algorithms.microwave.readings import Scan
+from algorithms.microwave.readings import Scan, Second, Window
 from devices.projector import Mask
 from devices.vna import SweepPlan
 
@@ -38,6 +38,9 @@ class ScanPlan:
     sweep: SweepPlan
     settling: float = 5.0
     ordering: Ordering = Ordering.CAKE_CUTTING
+    diffusion_mm: float = 0.0
+    repeats: int = 1  # sweeps of each mask in a reference scan, averaged: its noise is in every map
+    within: tuple[Grid, Window] | None = None  # `grid` is then this window of that map, and the rest stays dark
 
     @property
     def patterns(self) -> int:
@@ -46,11 +49,19 @@ class ScanPlan:
 
     def mask(self, number: int) -> Mask:
         """Mask `number`: the positive and the negative one of each pair in turn."""
-        return masks(self.ordering, self.grid.rows, self.grid.columns, number // 2)[number % 2]
+        lit = masks(self.ordering, self.grid.rows, self.grid.columns, number // 2)[number % 2]
+        if self.within is None:
+            return lit
+        whole, window = self.within
+        mask = np.zeros((whole.rows * window.finer, whole.columns * window.finer), dtype=np.bool_)
+        row, column = window.row * window.finer, window.column * window.finer
+        mask[row : row + self.grid.rows, column : column + self.grid.columns] = lit
+        return mask
 
     def same_readings(self, other: ScanPlan) -> bool:
-        """Whether a reference of the one serves the other: settling alone may differ."""
-        return replace(self, settling=0.0) == replace(other, settling=0.0)
+        """Whether a reference of the one serves the other: how long it waits, how often it repeats, and what is undone afterwards may differ."""
+        ours, theirs = (replace(each, settling=0.0, diffusion_mm=0.0, repeats=1) for each in (self, other))
+        return ours == theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,22 @@ class ReadingsFile:
         rows = self.rows[2 * start : 2 * stop].astype(np.complex128)
         return np.asarray(rows[0::2] - rows[1::2])
 
+    def keep_second(self, second: Second) -> None:
+        """A second look goes into the same file, once that is closed: what is sealed and computed again is one file."""
+        with h5py.File(self.path, "r+", libver="latest") as file:
+            readings = np.empty((2 * len(second.sample), second.sample.shape[1]), dtype=np.complex64)
+            readings[0::2], readings[1::2] = (second.sums + second.sample) / 2, (second.sums - second.sample) / 2
+            file["second"] = readings
+            window = second.window
+            file.attrs["second_window"] = [window.row, window.column, window.rows, window.columns, window.finer]
+        _sync_path(self.path)
+
+    def second(self, pairs: int) -> Second:
+        """The first `pairs` of a second look, as part of the scan that it belongs to."""
+        assert self.plan.within is not None
+        rows = self.rows[: 2 * pairs].astype(np.complex128)
+        return Second(self.plan.within[1], rows[0::2] - rows[1::2], rows[0::2] + rows[1::2])
+
     def scan(self, pairs: int | None = None) -> Scan:
         """What was measured so far, as the algorithms take it; needs a reference."""
         assert self.reference is not None
@@ -191,7 +218,9 @@ def _left(path: Path) -> tuple[ScanPlan, Subject, Rows, Rows | None, str, bool]:
     except (KeyError, RuntimeError) as cause:
         raise ValueError("not a scan of ours") from cause
     written = np.flatnonzero(np.abs(rows).max(axis=1) > 0) if rows.size else np.empty(0, dtype=np.intp)
-    plan = ScanPlan(grid, sweep, float(words["settling_lifetimes"]), Ordering(str(words["ordering"])))
+    plan = ScanPlan(
+        grid, sweep, float(words["settling_lifetimes"]), Ordering(str(words["ordering"])), float(words.get("diffusion_mm", 0.0))
+    )
     return plan, subject, rows[: written[-1] + 1 if written.size else 0], reference, str(words["device"]), bool(words["simulated"])
 
 
@@ -200,7 +229,7 @@ def _scan_of(plan: ScanPlan, rows: Rows, reference: Rows) -> Scan:
     exact, known = (array[: len(array) - len(array) % 2].astype(np.complex128) for array in (rows, reference))
     frequency = np.linspace(plan.sweep.start_hz, plan.sweep.stop_hz, plan.sweep.points)
     sample, sums, beam = exact[0::2] - exact[1::2], exact[0::2] + exact[1::2], known[0::2] - known[1::2]
-    return Scan(plan.grid, frequency, sample, beam, sums, plan.ordering, TimeConvention.ENGINEERS)
+    return Scan(plan.grid, frequency, sample, beam, sums, plan.ordering, TimeConvention.ENGINEERS, diffusion_mm=plan.diffusion_mm)
 
 
 def _attributes(plan: ScanPlan, subject: Subject, device: str, *, simulated: bool) -> dict[str, Any]:
@@ -208,7 +237,7 @@ def _attributes(plan: ScanPlan, subject: Subject, device: str, *, simulated: boo
     return {
         "format": FORMAT, "rows": grid.rows, "columns": grid.columns, "field_of_view_mm": [grid.width_mm, grid.height_mm], "basis": "hadamard",
         "ordering": plan.ordering.value, "time_convention": TimeConvention.ENGINEERS.value, "complete": False, "simulated": simulated,
-        "bandwidth_hz": plan.sweep.bandwidth_hz, "settling_lifetimes": plan.settling, "device": device,
+        "bandwidth_hz": plan.sweep.bandwidth_hz, "settling_lifetimes": plan.settling, "diffusion_mm": plan.diffusion_mm, "device": device,
         "scan": subject.scan_id, "case": subject.case_id, "specimen": subject.specimen_id, "face": subject.face,
     }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -23,6 +24,15 @@ PURPOSE = "recording"
 LEAST_FREE_BYTES = 2 << 30
 
 
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A recording that a crash or a full disk cut off: readable up to its last whole frame."""
+
+    path: Path
+    began_at: datetime
+    frames: int
+
+
 class Recordings:
     """Recordings under `home/recordings`, sealed with the store's `keys`. One runs at a time."""
 
@@ -30,6 +40,7 @@ class Recordings:
         self.folder = home / "recordings"
         self._keys, self._now, self._free_bytes = keys, now, free_bytes
         self.running: Recorder | None = None
+        self.told: set[str] = set()  # cases whose cut-off recordings somebody was told of
         self._untap: Callable[[], None] = lambda: None
 
     def begin(self, feed: CameraFeed, case_id: str) -> Recorder:
@@ -71,10 +82,16 @@ class Recordings:
         """As a camera with its timing; `DeviceError` when it cannot be played."""
         return open_recording(f"record:{path}", path, self.unseal)
 
-    def leftovers(self, case_id: str) -> tuple[Path, ...]:
-        """Recordings of this case that a crash or a full disk left, oldest first: readable up to their last whole frame."""
+    def leftovers(self, case_id: str) -> tuple[Leftover, ...]:
+        """What was left of this case, oldest first. Slow: every file is walked through."""
         running = self.running.path if self.running else None
-        return tuple(path for path in sorted(self.folder.glob("rec-*.rec"), key=_born) if path != running and self._belongs(path, case_id))
+        found = (self._leftover(path, case_id) for path in sorted(self.folder.glob("rec-*.rec"), key=_born) if path != running)
+        return tuple(one for one in found if one is not None)
+
+    def discard(self, leftover: Leftover) -> None:
+        """Delete it for good."""
+        leftover.path.unlink(missing_ok=True)
+        log.note(log.Event.RECORDING_DISCARDED, logging.WARNING, count=leftover.frames)
 
     def unseal(self, generation: int) -> bytes:
         """The key of a generation; `LookupError` when this store never had it."""
@@ -82,14 +99,19 @@ class Recordings:
             raise LookupError(generation)
         return self._keys.derive(PURPOSE, generation)
 
-    def _belongs(self, path: Path, case_id: str) -> bool:
+    def _leftover(self, path: Path, case_id: str) -> Leftover | None:
         try:
             recording = Recording(path, self.unseal)
         except RecordingUnreadable:
-            return False
-        found = recording.about.case_id == case_id and len(recording) > 0
-        recording.close()
-        return found
+            return None
+        try:
+            if recording.about.case_id != case_id or not len(recording):
+                return None
+            return Leftover(path, datetime.fromisoformat(recording.about.began_at), len(recording))
+        except ValueError:
+            return None
+        finally:
+            recording.close()
 
 
 def _born(path: Path) -> float:

@@ -12,13 +12,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+import numpy.typing as npt
+
+from algorithms.microwave.stopping import Pace
 from console.acquisition.readings_file import ReadingsFile
 from console.faults import worded
-from devices.errors import DeviceAbsent, DeviceError
+from devices.errors import DeviceAbsent, DeviceError, DeviceRefused
 from devices.projector import Plate, Projector, settled_at
 from devices.vna import Vna
 
 PACE_OVER = 32  # masks over which the time still to go is reckoned
+LARGEST_READING = 1e6  # of S21, which is about 1
 STOP_S = 30.0  # longer than any conversation with an instrument may take
 
 
@@ -107,9 +112,14 @@ class ScanRun:
     def progress(self) -> Progress:
         """How it stands, from any thread."""
         shown, of = self.file.shown, self.file.plan.patterns
+        pace = self.pace
+        return Progress(self._state, shown, of, None if pace is None else pace.pattern_s * (of - shown), self._sentence)
+
+    @property
+    def pace(self) -> Pace | None:
+        """What a mask takes here, measured over the last ones; None before two were shown."""
         times = self._times[-PACE_OVER:]
-        pace = (times[-1] - times[0]) / (len(times) - 1) if len(times) > 1 else None
-        return Progress(self._state, shown, of, None if pace is None else pace * (of - shown), self._sentence)
+        return Pace((times[-1] - times[0]) / (len(times) - 1), 0.0, 0.0) if len(times) > 1 else None
 
     def wait(self, limit_s: float) -> bool:
         """Until the thread has ended; whether it did."""
@@ -156,13 +166,22 @@ class ScanRun:
             ready = settled_at(instruments.projector.show(plan.mask(file.shown)), instruments.projector.lag_s, plan.settling)
             while (left := ready - self._clock()) > 0:
                 self._sleep(left)
-            file.append(instruments.vna.sweep().s21)
+            repeats = plan.repeats if subject.is_reference else 1
+            file.append(_mean_of([instruments.vna.sweep().s21 for _ in range(repeats)]))
             self._times.append(self._clock())
             self._on_change()
 
     def _tell(self, state: ScanState) -> None:
         self._state = state
         self._on_change()
+
+
+def _mean_of(sweeps: list[npt.NDArray[np.complex128]]) -> npt.NDArray[np.complex128]:
+    """Of repeated sweeps; a reading that no receiver makes is garbage on the line, and would be infinite in the file."""
+    mean = np.mean(sweeps, axis=0)
+    if not np.abs(mean).max() < LARGEST_READING:
+        raise DeviceRefused("Analyser", "It sent a reading that cannot be. Check its cable, then resume.")
+    return np.asarray(mean, dtype=np.complex128)
 
 
 def both(vna: object, projector: object) -> Instruments:

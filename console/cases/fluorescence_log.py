@@ -40,10 +40,14 @@ ALARM_ONLY = "It may alarm, not clear: light from deeper than a few mm does not 
 
 @dataclass(frozen=True, slots=True)
 class Cavity:
-    """The outline that was laid on the picture: an ellipse, centre and half axes in pixels (row, column); the whole picture where none was."""
+    """The outline that was laid on the picture: an ellipse, centre and half axes in pixels (row, column); the whole picture where none was.
+
+    `edge`: the corners of a specimen's own outline, (row, column), of which centre and half axes are the middle and the half sides of its box.
+    """
 
     centre: tuple[float, float]
     half: tuple[float, float]
+    edge: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -158,6 +162,7 @@ def provenance(checked: Checked, side: Side, sha256: str) -> Provenance:
         known += [("read noise e", repr(calibration.read_noise_e))] if calibration.read_noise_e is not None else []
     centre, half = checked.cavity.centre, checked.cavity.half
     known += [("outline px", " ".join(repr(float(number)) for number in (*centre, *half))), ("restricted", str(checked.restricted).lower())]
+    known += [("edge px", " ".join(f"{number:.1f}" for place in checked.cavity.edge for number in place))] if checked.cavity.edge else []
     known += [("breast", side.value), *checked.state, ("source", CITATION)]
     return Provenance(ALGORITHM, VERSION, sha256, tuple(known), checked.device, checked.simulated)
 

@@ -15,7 +15,9 @@ from algorithms.margins.model import Evidence, Extent, FaceEvidence, MarginClass
 from algorithms.microwave.analysis import Analysis
 from algorithms.microwave.model import ALGORITHM, CITATION, CLOSE_BELOW_MM, VALIDITY, VERSION, Zone
 from algorithms.microwave.outlines import Outline, outlines
+from algorithms.orientation import Axis
 from console.cases.model import Bound, CaseFile, Provenance, Reading, Session, Validity, Value
+from console.cases.orientation_log import lie_of
 from console.cases.service import CaseService
 from console.faults import Refused
 
@@ -70,6 +72,20 @@ def newest_face(file: CaseFile, specimen_id: str) -> Face:
     """The face that was signed last; the superior one where none was."""
     known = standing(file, specimen_id)
     return max(known, key=lambda face: known[face].taken_at, default=Face.SUPERIOR)
+
+
+def face_down(file: CaseFile | None, specimen_id: str) -> Face | None:
+    """The face on which the specimen lies, as its marks were signed; None where nobody signed, or for the other breast."""
+    try:
+        lie = lie_of(file, specimen_id) if file is not None else None
+    except Refused:
+        return None
+    return None if lie is None or lie.other_side else lie.orientation.face_along(Axis.BACK)
+
+
+def likely_face(file: CaseFile, specimen_id: str) -> Face:
+    """The face that would be scanned next: the one on which the specimen lies; else the one that was signed last."""
+    return face_down(file, specimen_id) or newest_face(file, specimen_id)
 
 
 def face_of(reading: Reading) -> Face:

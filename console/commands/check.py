@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import importlib
 import platform
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from console import __version__, resources
+from cryptography import x509
+
+from console import __version__, diagnostics, installation, machine, resources
 from console.cases.condition import Check, State, conditions, settings_of
 from console.cases.exchange import STORE
 from console.cases.restore import recover
@@ -23,6 +23,7 @@ from devices.errors import DeviceError
 NAME = "check"
 SUMMARY = "self-test of the installation, the store and the devices"
 FONTS = ("RimlightInter-Regular.otf", "RimlightInter-Medium.otf", "RimlightInter-SemiBold.otf", "RimlightInter-Bold.otf")
+SOON = timedelta(days=30)
 DEVICES = ("camera", "vna", "scanner", "pacs", "worklist", "steps")
 
 
@@ -30,18 +31,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which store; whether to repair."""
     parser.add_argument("--home", type=Path, default=resources.home(), help="the folder that holds the store")
     parser.add_argument("--repair", action="store_true", help="make whole what has a second copy: database, files, journals")
+    parser.add_argument("--page", type=Path, metavar="FILE.html", help="also write what was found as a page")
+    parser.add_argument(
+        "--bundle", type=Path, metavar="FILE.zip", help="also write it with the log, free of patient data, to send to whoever helps"
+    )
 
 
 def run(arguments: argparse.Namespace) -> dict[str, Any]:
     """Look at everything; `fit` is false as soon as one thing is bad."""
     repaired = asdict(recover(arguments.home).mended) if arguments.repair and (arguments.home / STORE).exists() else None
     now = datetime.now(UTC).astimezone()
-    checks = [*_installation(), _screen(), *conditions(arguments.home, now), *_devices(arguments.home)]
-    return {
+    checks = [*_installation(), *machine.conditions(), *conditions(arguments.home, now), *_devices(arguments.home)]
+    found: dict[str, Any] = {
         "fit": not any(check.state is State.BAD for check in checks),
+        "version": __version__,
+        "at": now.isoformat(timespec="seconds"),
         "checks": [{"name": check.name, "state": check.state.value, "sentence": check.sentence} for check in checks],
         "repaired": repaired,
     }
+    if arguments.page:
+        diagnostics.write_page(found, arguments.page)
+    if arguments.bundle:
+        diagnostics.write_bundle(found, arguments.home, arguments.bundle)
+    return found
+
+
+def as_text(result: dict[str, Any]) -> str:
+    """For a person at a terminal."""
+    return diagnostics.as_text(result)
 
 
 def exit_status(result: dict[str, Any]) -> int:
@@ -60,29 +77,17 @@ def _installation() -> Iterator[Check]:
     absent = [name for name in FONTS if not (resources.assets() / "fonts" / name).is_file()]
     said = f"Missing: {', '.join(absent)}. Install Rimlight again." if absent else f"{len(FONTS)} cuts are there."
     yield Check("fonts", State.BAD if absent else State.GOOD, said)
-    yield from _manifest(resources.assets())
+    if (tree := installation.tree()) is not None:
+        yield _as_shipped(tree)
 
 
-def _manifest(folder: Path) -> Iterator[Check]:
-    """Every file that the package was shipped with, by its hash; a checkout has no such list, and its version control knows better."""
-    listed = folder / "manifest.toml"
-    if not listed.is_file():
-        return
-    files: dict[str, str] = tomllib.loads(listed.read_text(encoding="utf-8")).get("files", {})
-    wrong = [name for name, sha256 in sorted(files.items()) if not _is(folder / name, sha256)]
-    said = f"Not as shipped: {', '.join(wrong)}. Install Rimlight again." if wrong else f"All {len(files)} files are as shipped."
-    yield Check("assets", State.BAD if wrong else State.GOOD, said)
-
-
-def _is(path: Path, sha256: str) -> bool:
-    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
-
-
-def _screen() -> Check:
-    window = importlib.import_module("console.commands.window")
-    if window.display_answers():
-        return Check("screen", State.GOOD, "A window can be opened here.")
-    return Check("screen", State.LOOK, "No window can be opened here; headless commands work all the same.")
+def _as_shipped(tree: Path) -> Check:
+    """Every file of the program by its hash, networks included; a checkout has no such list, and its version control knows better."""
+    count, wrong = len(installation.listed(tree)), installation.altered(tree)
+    if not count:
+        return Check("files", State.BAD, "The list of what was shipped is missing. Install Rimlight again.")
+    said = f"Not as shipped: {', '.join(wrong[:10])}. Install Rimlight again." if wrong else f"All {count} files are as shipped."
+    return Check("files", State.BAD if wrong else State.GOOD, said)
 
 
 def _devices(home: Path) -> Iterator[Check]:
@@ -99,6 +104,7 @@ def _devices(home: Path) -> Iterator[Check]:
     if settings.certificates:
         tls = importlib.import_module("devices.pacs.tls")
         yield _asked("certificates", partial(tls.client_context, settings.local.certificates), "The certificates can be used.")
+        yield from _expiry(Path(settings.certificates), datetime.now(UTC))
 
 
 def _asked(name: str, ask: Callable[[], object], good: str) -> Check:
@@ -107,3 +113,15 @@ def _asked(name: str, ask: Callable[[], object], good: str) -> Check:
     except DeviceError as error:
         return Check(name, State.LOOK, f"{error.device}: {error.problem}")
     return Check(name, State.GOOD, good)
+
+
+def _expiry(folder: Path, now: datetime) -> Iterator[Check]:
+    """How long each certificate still holds; one that cannot be read was said already."""
+    for name in ("console.pem", "ca.pem"):
+        try:
+            until = x509.load_pem_x509_certificate((folder / name).read_bytes()).not_valid_after_utc
+        except (OSError, ValueError):
+            continue
+        state = State.BAD if until <= now else State.LOOK if until - now < SOON else State.GOOD
+        said = f"It ended on {until:%Y-%m-%d}. Replace it." if state is State.BAD else f"It holds until {until:%Y-%m-%d}."
+        yield Check(f"certificate {name}", state, said)

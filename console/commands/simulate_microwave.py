@@ -86,6 +86,7 @@ def write_scan(path: Path, scan: SimulatedScan) -> None:
         "ordering": scan.ordering,
         "time_convention": "exp(+jwt)",
         "complete": scan.complete,
+        "diffusion_mm": scan.conditions.diffusion_mm,
         "simulated": True,
         "phantom": scan.phantom.name,
     }

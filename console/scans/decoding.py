@@ -17,6 +17,7 @@ LARGEST_SIDE, MOST_FREQUENCIES, MOST_REPEATS = 1024, 4001, 100
 MOST_VALUES = 300e6  # of a reading array: twice 256 × 256 patterns at 1001 frequencies
 LOWEST_HZ, HIGHEST_HZ = 1e9, 1e11
 DEEPEST_MM = 100.0
+MOST_DIFFUSION_MM = 10.0
 PRECISE_VALUES = 8e6  # more readings than these are kept in single precision: memory
 ROWS_TOGETHER = 4096
 
@@ -67,9 +68,40 @@ def _readings(file: Container) -> Decoded:
     arrays["sample"], arrays["sums"], clipped = _pairs(file, "sample", None)
     arrays["reference"], words["spread"] = _reference(file, forms["reference"])
     words |= {"clipped": clipped, "repeats": forms["reference"][0] if len(forms["reference"]) == 3 else 1}
+    words["diffusion_mm"] = _diffusion(file)
+    words["second_window"] = None
+    if "second" in file.names():
+        words["second_window"] = _second_window(file, rows, columns, frequency.size)
+        arrays["second"], arrays["second_sums"], _ = _pairs(file, "second", None)
     if not np.abs(arrays["reference"]).max() > 0:
         raise Unreadable("has a reference without any signal")
     return Decoded("readings", words, arrays)
+
+
+def _diffusion(file: Container) -> float:
+    """How far the carriers wander, mm; 0 where a file says nothing."""
+    value = file.attribute("diffusion_mm")
+    if value is None:
+        return 0.0
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= MOST_DIFFUSION_MM:
+        raise Unreadable(f"has an attribute diffusion_mm that is no length up to {MOST_DIFFUSION_MM:g} mm")
+    return float(value)
+
+
+def _second_window(file: Container, rows: int, columns: int, points: int) -> list[int]:
+    """Row, column, rows, columns and fineness of a second look, in the map's pixels."""
+    value = file.attribute("second_window")
+    numbers = value if isinstance(value, list) else []
+    if len(numbers) != 5 or not all(isinstance(each, int | float) and each == int(each) and 0 <= each <= LARGEST_SIDE for each in numbers):
+        raise Unreadable("lacks the attribute second_window: row, column, rows, columns and fineness")
+    row, column, high, wide, finer = (int(each) for each in numbers)
+    fine = high * finer, wide * finer
+    if not (is_side(fine[0]) and is_side(fine[1]) and row + high <= rows and column + wide <= columns):
+        raise Unreadable("has a second look that does not lie within its map")
+    patterns, found = _shape(file, "second", (2, 2))
+    if found != points or not 4 <= patterns <= 2 * fine[0] * fine[1]:
+        raise Unreadable(f"has a second look of {patterns} patterns and {found} frequencies")
+    return [row, column, high, wide, finer]
 
 
 def _pairs(file: Container, name: str, repeat: int | None) -> tuple[npt.NDArray[Any], npt.NDArray[Any], float]:

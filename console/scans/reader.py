@@ -12,7 +12,7 @@ import numpy.typing as npt
 from algorithms.microwave.hadamard import Ordering
 from algorithms.microwave.media import TimeConvention, to_physics
 from algorithms.microwave.model import Cube, Grid
-from algorithms.microwave.readings import Scan
+from algorithms.microwave.readings import Scan, Second, Window
 from console.faults import ImportRefused
 from console.scans.decoding import Decoded
 from console.scans.guard import guarded_decode
@@ -67,4 +67,6 @@ def _content(found: Decoded) -> Scan | Cube | Finished:
         words["clipped"],
         words["repeats"],
         words["spread"],
+        words["diffusion_mm"],
+        None if words["second_window"] is None else Second(Window(*words["second_window"]), arrays["second"], arrays["second_sums"]),
     )

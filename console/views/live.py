@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from PyQt5.QtCore import QTimer
 from PyQt5.QtWidgets import QWidget
 
+from algorithms.faces import Face
 from algorithms.fluorescence.live import Glow
 from algorithms.fluorescence.modes import Mode
 from algorithms.fluorescence.places import distance_mm
 from console.acquisition.checking import Check, Judged, Subject, Target, checked_of
 from console.acquisition.eye import View, Wish
 from console.acquisition.imaging import Imaging
+from console.acquisition.signed import Signed
 from console.cases import course
 from console.cases import fluorescence_log as log
 from console.cases.model import Reading, Session
@@ -21,8 +23,10 @@ from console.cases.service import CaseService
 from console.views.live_cards import absence_words, silence_words, stream_words
 from console.views.live_layout import LiveLayout
 from console.views.live_more import MorePage
+from console.views.live_past import past_words, read_back
 from console.views.live_record import Recording
 from console.views.live_snapshot import keep_snapshot
+from console.views.residual_picture import picture_of, sketch_of
 from console.widgets.image_canvas import Stand
 from console.widgets.image_sketch import Sketch, Traced
 from console.widgets.room import Room
@@ -39,6 +43,7 @@ class LiveView(LiveLayout):
         self._room = room
         self._view: View | None = None
         self._frozen: tuple[View, datetime] | None = None
+        self._past: Signed | None = None  # a signed check in the picture's place
         self._finding: Check | None = None
         self._busy = False
         self.recording = Recording(room)
@@ -50,6 +55,7 @@ class LiveView(LiveLayout):
         self._show_wish()
         self._take()
         self._show_cards()
+        self.recording.ask_for_leftovers()
 
     def _join(self) -> None:
         self._room.view_ready.connect(self._take)
@@ -79,7 +85,7 @@ class LiveView(LiveLayout):
     def _take(self) -> None:
         """The newest picture, unless one is frozen."""
         imaging = self._imaging
-        if imaging is None or self._frozen is not None or not self.isVisibleTo(self.window()):
+        if imaging is None or self._frozen is not None or self._past is not None or not self.isVisibleTo(self.window()):
             return
         view = imaging.look()
         if view is None or view is self._view:
@@ -94,13 +100,16 @@ class LiveView(LiveLayout):
         words = f"{lesion.major_mm:.1f} mm" if lesion is not None and view.mm_per_pixel else ""
         imaging = self._imaging
         wish = imaging.wish if imaging is not None else Wish()
+        navigation = self._room.navigation
+        tool = navigation.tool(view.mm_per_pixel) if navigation is not None and not (imaging and imaging.replays) else None
         sketch = Sketch(
             view.mm_per_pixel,
             tuple(Traced(glow.outline_px, width_words=words if glow is lesion else "") for glow in view.glows if not glow.sharp),
             tuple((mark.row, mark.column) for mark in view.marks), (), lesion.centroid_px if lesion is not None else None,
-            wish.tapped, wish.reference, self._distance(view, wish), None, view.span,
+            wish.tapped, wish.reference, self._distance(view, wish), None, view.span, (), tool.place if tool is not None else None,
         )  # fmt: skip
         note = view.note if view.mm_per_pixel is not None else f"{view.note} · {view.unfit}"
+        note = f"{note}\n{tool.words}" if tool is not None else note
         note = f"Replay · {note}" if imaging is not None and imaging.replays else note
         self.canvas.show_sketch(sketch, note=note, mark="Simulated" if view.shot.simulated else "", foot=self._foot())
 
@@ -120,7 +129,9 @@ class LiveView(LiveLayout):
     def _show_stand(self) -> None:
         """Live, frozen with its age, or stale with its sentence."""
         imaging = self._imaging
-        if imaging is None:
+        if self._past is not None:
+            self.canvas.show_stand(Stand.FROZEN, past_words(self._past.reading, self._room.now()))
+        elif imaging is None:
             self.canvas.show_stand(Stand.NONE, NO_IMAGING)
         elif self._frozen is not None:
             age = int((self._room.now() - self._frozen[1]).total_seconds())
@@ -133,6 +144,18 @@ class LiveView(LiveLayout):
             age_s = imaging.age_s(self._view)
             since = self._room.now() - timedelta(seconds=age_s)
             self.canvas.show_stand(Stand.STALE, f"Live view paused at {since:%H:%M:%S}. {silence_words(imaging.status())}")
+
+    def show_reading(self, reading: Reading, _face: Face | None) -> None:
+        """Asked for by the board: the frames that were signed, with what was found in them."""
+        read_back(self._room, reading, self._show_past)
+
+    def _show_past(self, past: Signed) -> None:
+        self._past, self._frozen, self._view = past, None, None
+        judged = past.judged
+        rows, columns = judged.taken.frames[0].shape
+        self.canvas.show_picture(picture_of(judged.taken, judged.finding.regions), (rows, columns), None)
+        self.canvas.show_sketch(sketch_of(judged), note="Signed check", mark="Simulated" if judged.taken.simulated else "")
+        self._show_cards()
 
     # --- cards and buttons -------------------------------------------------------------------------------------------------------------
 
@@ -167,12 +190,12 @@ class LiveView(LiveLayout):
         )
         idle = self._finding is None and not self._busy
         for button, on in (
-            (self.freeze, there), (self.snapshot, there), (self.record, self.recording.possible), (self.found, live and idle),
-            (self.check, live), (self.point, there),
+            (self.freeze, there or self._past is not None), (self.snapshot, there), (self.record, self.recording.possible),
+            (self.found, live and idle), (self.check, live), (self.point, there),
         ):  # fmt: skip
             if button.isEnabled() is not on:
                 button.setEnabled(on)
-        self.freeze.setText("Go live" if self._frozen is not None else "Freeze")
+        self.freeze.setText("Go live" if self._frozen is not None or self._past is not None else "Freeze")
         self.record.setText("■ Stop" if self.recording.running else "● Record")
         wish = self._imaging.wish if self._imaging is not None else Wish()
         self.point.setText("Clear point" if wish.reference is not None and wish.tapped is None else "Set point")
@@ -213,8 +236,14 @@ class LiveView(LiveLayout):
 
     def _freeze(self) -> None:
         view = self._view
-        self._frozen = None if self._frozen is not None or view is None else (view, self._room.now())
+        frozen = self._frozen is not None or self._past is not None
+        # A copy: the picture's own memory is painted anew as soon as anybody looks, such as a page behind «More…».
+        self._frozen = None if frozen or view is None else (replace(view, picture=view.picture.copy()), self._room.now())
+        self._past = None
         self.freeze.setChecked(self._frozen is not None)
+        if self._frozen is not None:
+            self._view = self._frozen[0]
+            self.canvas.show_picture(self._view.picture, self._view.shot.lit.pixels.shape[:2], None)
         self._show_cards()
 
     def _snapshot(self) -> None:
@@ -233,18 +262,19 @@ class LiveView(LiveLayout):
         page.deleteLater()
 
     def _check_cavity(self) -> None:
-        if self._imaging is not None:
-            self._imaging.begin_check(Target(Subject.CAVITY), self._imaging.outline_mask())
+        if self._imaging is not None and not self._imaging.replays:
+            self._imaging.begin_check(Target(Subject.CAVITY), self._imaging.outline)
             self._room.go(log.RESIDUAL)
 
     def _find(self) -> None:
-        if self._imaging is not None:
+        if self._imaging is not None and not self._imaging.replays:
             self._imaging.begin_check(Target(Subject.LESION))
             self._finding = self._imaging.check
             self._show_cards()
 
     def _imaging_changed(self) -> None:
-        """A check may be over."""
+        """A check may be over, or a recording begin to play."""
+        self._show_buttons()
         finding = self._finding
         if finding is None or not finding.over or self._busy:
             return
@@ -261,10 +291,10 @@ class LiveView(LiveLayout):
         self._busy = True
 
         def work(service: CaseService, session: Session) -> Reading:
-            return log.sign(service, session, service.case_file(session, file.case.id), checked_of(judged, None))
+            return log.sign(service, session, service.case_file(session, file.case.id), checked_of(judged))
 
-        def done(_reading: Reading) -> None:
-            imaging.reference = judged
+        def done(reading: Reading) -> None:
+            imaging.reference, imaging.reference_id = judged, reading.id
             self._end_finding("")
 
         self._room.do(work, done, self._end_finding)

@@ -19,6 +19,7 @@ from console.acquisition.eye import View, Wish, grey_of, state_of
 from console.acquisition.imaging import Imaging
 from console.faults import ImportRefused
 from console.frames.kept import Kept
+from console.resources import assets
 from console.views.live_cards import absence_words, silence_words
 from console.widgets.card import Card
 from console.widgets.choice import Choice
@@ -34,6 +35,11 @@ FRAMES = 16
 BOARD, CHARUCO, RULER = "board", "charuco", "ruler"
 INNER, SQUARES = (9, 6), (8, 5)  # of the boards that are shipped as pages to print: docs/fluorescence.md
 MARKER_SHARE = 0.75
+SIZES = {BOARD: "5", CHARUCO: "8", RULER: ""}
+BOARDS = (
+    "Print checkerboard-5mm.pdf or charuco-8mm.pdf at 100 % on matt paper, and check the 50 mm line with a ruler. They lie in "
+    f"{assets() / 'boards'}."
+)
 LONGEST = 5
 
 
@@ -60,7 +66,7 @@ class CalibratePage(QWidget):
         self._frames: list[Frame] = []
         self._wanted: Callable[[Sequence[Frame]], None] | None = None
         self._ends: list[tuple[float, float]] = []
-        self._typed: dict[str, str] = {"size": "5", "distance": ""}
+        self._typed: dict[str, str] = {"size": SIZES[BOARD], "distance": ""}
         self._typing = "size"
         scale = room.scale
         body = QHBoxLayout(self)
@@ -84,6 +90,9 @@ class CalibratePage(QWidget):
         self.back.setSizePolicy(self.back.sizePolicy().Fixed, self.back.sizePolicy().Fixed)
         head.addWidget(self.back)
         head.addWidget(Label("Calibrate the camera", scale, 28, QFont.Bold), 1)
+        self.boards = TouchButton("Boards to print", scale, size=20)
+        self.boards.setSizePolicy(self.boards.sizePolicy().Fixed, self.boards.sizePolicy().Fixed)
+        head.addWidget(self.boards)
         self.canvas = ImageCanvas(scale)
         self.dark, self.flat, self.gauge = (TouchButton(words, scale, size=20) for words in ("1 Dark", "2 Flat", "3 Scale"))
         steps = QHBoxLayout()
@@ -122,13 +131,14 @@ class CalibratePage(QWidget):
     def _join(self) -> None:
         self._room.view_ready.connect(self._take)
         self.back.clicked.connect(self.left)
+        self.boards.clicked.connect(lambda: self._say(BOARDS))
         self.left.connect(self._restore)
         self.canvas.fitted.connect(self._fit)
         self.canvas.touched.connect(self._touched)
         self.dark.clicked.connect(lambda: self._gather(self._dark_taken))
         self.flat.clicked.connect(lambda: self._gather(self._flat_taken))
         self.gauge.clicked.connect(self._gauge)
-        self.method.chosen.connect(lambda _value: self._begin_ruler())
+        self.method.chosen.connect(self._choose_method)
         self.which.chosen.connect(self._type_into)
         self.keypad.digit.connect(self._digit)
         self.keypad.erased.connect(self._erase)
@@ -237,9 +247,12 @@ class CalibratePage(QWidget):
         if self.method.value == RULER:
             self._ends = [*self._ends, (row, column)] if len(self._ends) < 2 else [(row, column)]
 
-    def _begin_ruler(self) -> None:
+    def _choose_method(self, method: str) -> None:
+        """The size that its shipped board has; a ruler's length is anybody's."""
         self._ends = []
-        if self.method.value == RULER:
+        self._typed["size"] = SIZES[method]
+        self._show()
+        if method == RULER:
             self._say("Touch both ends of a known length on the picture, type that length, tap 3 Scale.")
 
     def _keep(self) -> None:
@@ -265,7 +278,7 @@ class CalibratePage(QWidget):
             except ImportRefused as refusal:
                 return refusal
 
-        self._room.do_slowly(work, kept, self._room.say)
+        self._room.do_beside(work, kept, self._room.say)
 
     # --- numbers -----------------------------------------------------------------------------------------------------------------------
 

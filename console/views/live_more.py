@@ -9,7 +9,7 @@ from PyQt5.QtCore import pyqtSignal
 from PyQt5.QtGui import QFont
 from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from console.acquisition.recordings import MEDIA_TYPE
+from console.acquisition.recordings import MEDIA_TYPE, Leftover
 from console.cases import icg_log
 from console.cases.files import make_folder, write_whole
 from console.cases.model import Asset, Session
@@ -17,6 +17,7 @@ from console.cases.service import CaseService
 from console.faults import Refused, worded
 from console.views.live_calibrate import CalibratePage
 from console.views.live_icg import IcgPage
+from console.views.live_leftover import LeftoverPage
 from console.widgets.label import Label
 from console.widgets.room import Room
 from console.widgets.touch_button import TouchButton
@@ -62,8 +63,11 @@ class MorePage(QWidget):
         self.calibrate.clicked.connect(lambda: self._open(CalibratePage(self._room)))
         self.live.clicked.connect(lambda: self._play(None))
         self.recordings: list[TouchButton] = []
+        self.leftovers: list[TouchButton] = []
+        self._left_over: tuple[Leftover, ...] = ()
         room.case_changed.connect(self._show)
         self._show()
+        self._look_for_leftovers()
 
     def _button(self, words: str, place: int) -> TouchButton:
         button = TouchButton(words, self._room.scale, size=22)
@@ -77,14 +81,40 @@ class MorePage(QWidget):
         injected = file is not None and icg_log.signed(file) is not None
         self.icg.setText("ICG injection ✓" if injected else "ICG injection")
         self.live.setVisible(imaging is not None and imaging.replays)
-        for button in self.recordings:
+        for button in (*self.recordings, *self.leftovers):
             self._grid.removeWidget(button)
             button.hide()
             button.deleteLater()
-        kept = [asset for asset in file.assets if asset.media_type == MEDIA_TYPE][-MOST_SHOWN:] if file is not None else []
-        self.recordings = [self._button(self._words(asset), 4 + number) for number, asset in enumerate(kept)]
+        waiting = self._left_over[:MOST_SHOWN]
+        room_left = MOST_SHOWN - len(waiting)
+        kept = [asset for asset in file.assets if asset.media_type == MEDIA_TYPE] if file is not None else []
+        kept = kept[-room_left:] if room_left else []
+        self.leftovers = [self._button(self._cut_off(one), 4 + number) for number, one in enumerate(waiting)]
+        self.recordings = [self._button(self._words(asset), 4 + len(waiting) + number) for number, asset in enumerate(kept)]
         for button, asset in zip(self.recordings, kept, strict=True):
             button.clicked.connect(lambda _checked, asset=asset: self._replay(asset))
+        for button, one in zip(self.leftovers, waiting, strict=True):
+            button.clicked.connect(lambda _checked, one=one: self._ask_about(one))
+
+    def _look_for_leftovers(self) -> None:
+        """After whatever recording is being put away: that work is done in order."""
+        file, imaging = self._room.case_file, self._room.imaging
+        if file is None or imaging is None or (recordings := imaging.recordings) is None:
+            return
+        case_id = file.case.id
+        self._room.do_beside(lambda _service, _session: recordings.leftovers(case_id), self._show_leftovers)
+
+    def _show_leftovers(self, found: tuple[Leftover, ...]) -> None:
+        self._left_over = found
+        self._show()
+
+    def _ask_about(self, leftover: Leftover) -> None:
+        imaging = self._room.imaging
+        if imaging is not None and imaging.recordings is not None:
+            self._open(LeftoverPage(self._room, imaging.recordings, leftover))
+
+    def _cut_off(self, leftover: Leftover) -> str:
+        return f"Cut off {leftover.began_at.astimezone(self._room.now().tzinfo):%H:%M:%S}\n{leftover.frames} frames: keep or discard"
 
     def _words(self, asset: Asset) -> str:
         return f"Play {asset.added_at.astimezone(self._room.now().tzinfo):%H:%M:%S}\n{asset.description.partition(': ')[2]}"
@@ -99,6 +129,7 @@ class MorePage(QWidget):
         self._stack.removeWidget(page)
         page.deleteLater()
         self._show()
+        self._look_for_leftovers()
 
     # --- replay ------------------------------------------------------------------------------------------------------------------------
 
@@ -115,7 +146,7 @@ class MorePage(QWidget):
             write_whole(path, service.read_asset(session, asset.case_id, asset.sha256))
             return path
 
-        self._room.do_slowly(work, self._play, self._room.say)
+        self._room.do_beside(work, self._play, self._room.say)
 
     def _play(self, path: Path | None) -> None:
         imaging = self._room.imaging

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from console.acquisition.camera_feed import FeedState
 from console.acquisition.recorder import Recorded
-from console.acquisition.recordings import MEDIA_TYPE, Recordings
+from console.acquisition.recordings import MEDIA_TYPE, Leftover, Recordings
 from console.cases.access import Action, may
 from console.cases.model import Session
 from console.cases.service import CaseService
@@ -65,6 +65,19 @@ class Recording:
             self._room.say(status.sentence)
             self._end()
 
+    def ask_for_leftovers(self) -> None:
+        """Once a case: say that a recording was cut off, and where it waits."""
+        recordings, file = self._recordings, self._room.case_file
+        if recordings is None or file is None or file.case.id in recordings.told:
+            return
+        recordings.told.add(file.case.id)
+        case_id = file.case.id
+        self._room.do_beside(lambda _service, _session: recordings.leftovers(case_id), self._tell)
+
+    def _tell(self, found: tuple[Leftover, ...]) -> None:
+        if found:
+            self._room.say("A recording was cut off when Rimlight ended. It waits behind «More…»: keep or discard it.")
+
     def _begin(self) -> None:
         recordings, imaging, file = self._recordings, self._room.imaging, self._room.case_file
         if recordings is None or imaging is None or file is None:
@@ -91,7 +104,7 @@ class Recording:
             recorded.path.unlink(missing_ok=True)
             return f"Recording kept: {described(recorded)}."
 
-        self._room.do_slowly(work, self._ended, self._ended)
+        self._room.do_beside(work, self._ended, self._ended)
 
     def _ended(self, sentence: str) -> None:
         """Say it, and have the case read anew: slow work does not do that by itself."""

@@ -11,8 +11,7 @@ from PyQt5.QtCore import QTimer
 
 from algorithms.faces import Face
 from algorithms.microwave.analysis import Analysis
-from algorithms.microwave.library import build_library
-from console.acquisition.growing_map import Spectrum, pixel_spectrum
+from console.acquisition.growing_map import Spectrum, spectrum_of
 from console.acquisition.imported import Judged, judge_file, newest_scans
 from console.acquisition.readings_file import Subject
 from console.acquisition.scan import ScanRun, ScanState
@@ -21,8 +20,8 @@ from console.cases import microwave_log as log
 from console.cases.model import Reading, Session, Specimen, new_id
 from console.cases.service import CaseService
 from console.cases.specimen_log import piece
-from console.views.microwave_layout import ENDED, MicrowaveLayout, Standing
-from console.views.microwave_panels import hint, place_words, signed_words, stopping_words
+from console.views.microwave_layout import ENDED, MicrowaveLayout, standing_of
+from console.views.microwave_panels import LOOKING_AGAIN, hint, lying_words, place_words, signed_words, stopping_words
 from console.views.microwave_picture import growing_picture, picture_of, worst_place
 from console.widgets.depth_map import Layer
 from console.widgets.room import Room
@@ -66,6 +65,7 @@ class MicrowaveView(MicrowaveLayout):
         self.use.clicked.connect(self._use)
         self.reference.clicked.connect(lambda: self._begin(Subject(new_id())))
         self.importing.clicked.connect(self._ask_file)
+        self.again.clicked.connect(self._look_again)
         self.discard.held.connect(self._discard)
         self.picker.chosen.connect(self._import)
         self.picker.looked.connect(self._list_files)
@@ -109,7 +109,7 @@ class MicrowaveView(MicrowaveLayout):
         run, file, specimen = self._run, self._room.case_file, self._specimen
         if run is not None and run.file.subject.case_id == self._case_id:
             return Face(run.file.subject.face)
-        return log.newest_face(file, specimen.id) if file is not None and specimen is not None else Face.SUPERIOR
+        return log.likely_face(file, specimen.id) if file is not None and specimen is not None else Face.SUPERIOR
 
     def _scan_changed(self) -> None:
         """Heard with every mask: look a few times a second, not more."""
@@ -169,6 +169,11 @@ class MicrowaveView(MicrowaveLayout):
         if scanning is None or self._busy:
             return
         self._work(lambda _service, _session: scanning.begin(subject), lambda _run: None)
+
+    def _look_again(self) -> None:
+        """The most doubtful part in finer pixels, at once."""
+        if (scanning := self._scanning) is not None and not self._busy:
+            self._work(lambda _service, _session: scanning.look_again(), lambda _run: None)
 
     def _use(self) -> None:
         """Stop if it still runs, see the map whole, sign it."""
@@ -284,12 +289,12 @@ class MicrowaveView(MicrowaveLayout):
         if self._asked == (place, judged.analysis):
             return
         self._asked = (place, judged.analysis)
-        analysis, run = judged.analysis, self._own_run
+        analysis, whole = judged.analysis, self._scanning.whole if self._scanning and self._own_run is not None else None
         words, depth = place_words(analysis, *place), float(analysis.map.shown_mm[place])
 
         def work(_service: CaseService, _session: Session) -> Spectrum | None:
-            scan = judged.scan or (run.file.scan() if run is not None else None)
-            return pixel_spectrum(scan, build_library(scan.frequency_hz), *place, depth) if scan is not None else None
+            scan = judged.scan or (whole.scan() if whole is not None else None)
+            return spectrum_of(scan, analysis.map.grid, place, depth) if scan is not None else None
 
         self._room.do_slowly(work, self._if_here(lambda spectrum: self.spectrum.show_place(spectrum, words)), self._room.say)
 
@@ -324,8 +329,7 @@ class MicrowaveView(MicrowaveLayout):
 
     def _show_faces(self) -> None:
         file, specimen = self._room.case_file, self._specimen
-        assert file is not None
-        assert specimen is not None
+        assert file is not None and specimen is not None  # noqa: PT018 - `_show` looked
         said = {face: log.said_of(reading) for face, reading in log.standing(file, specimen.id).items()}
         self.show_faces(self._face, said, specimen.number if len(file.specimens) > 1 else None)
 
@@ -376,7 +380,10 @@ class MicrowaveView(MicrowaveLayout):
         if run is None or scanning is None:
             plan = scanning.plan() if scanning else None
             size = f"{plan.grid.rows} × {plan.grid.columns} pixels, {plan.sweep.points} frequencies" if plan else "No scanner"
-            self.scan.show_idle(size, f"Reference of {self._reference}." if self._reference else "No reference of today that fits yet.")
+            taken = f"Reference of {self._reference}." if self._reference else "No reference of today that fits yet."
+            specimen = self._specimen
+            lying = lying_words(self._face, log.face_down(self._room.case_file, specimen.id)) if specimen is not None else ""
+            self.scan.show_idle(size, lying or taken)
             return
         subject = run.file.subject
         if subject.is_reference:
@@ -385,12 +392,9 @@ class MicrowaveView(MicrowaveLayout):
             if run.progress.state in ENDED and not self._busy:
                 self._work(lambda _service, _session: scanning.forget(), lambda _none: self._look_around())
         else:
-            self.scan.show_progress(f"Scan, {subject.face} face", run.progress, stopping_words(scanning.sight, run.file.plan.grid.pixels))
+            words = LOOKING_AGAIN if scanning.looks_again else stopping_words(scanning.sight, run.file.plan.grid.pixels)
+            title = "Second look" if scanning.looks_again else "Scan"
+            self.scan.show_progress(f"{title}, {subject.face} face", run.progress, words)
 
     def _show_buttons(self) -> None:
-        run = self._run
-        state = run.progress.state if run is not None else None
-        scanned = run.file.subject.is_reference if run is not None else False
-        self.show_buttons(
-            Standing(state, scanned, self._pending is not None, self._busy, bool(self._reference), self._scanning is not None)
-        )
+        self.show_buttons(standing_of(self._scanning, pending=self._pending is not None, busy=self._busy, referenced=bool(self._reference)))

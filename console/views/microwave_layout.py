@@ -11,7 +11,8 @@ from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayou
 from algorithms.faces import Face
 from algorithms.margins.model import MarginClass
 from console.acquisition.scan import ScanState
-from console.views.microwave_panels import ResultCard, ScanCard, SpectrumCard
+from console.acquisition.scanning import Scanning
+from console.views.microwave_panels import ResultCard, ScanCard, SpectrumCard, clock
 from console.views.results_radiograph_panels import Picker
 from console.widgets import theme
 from console.widgets.card import Card
@@ -33,11 +34,20 @@ class Standing:
     busy: bool
     referenced: bool
     there: bool
+    again_s: float | None = None  # how long a second look would take; None where none is offered
 
     @property
     def free(self) -> bool:
         """Whether something new may begin."""
         return self.there and self.state is None and not self.pending and not self.busy
+
+
+def standing_of(scanning: Scanning | None, *, pending: bool, busy: bool, referenced: bool) -> Standing:
+    """What the scanner does now, beside what the screen knows."""
+    run = scanning.run if scanning is not None else None
+    offer = scanning.offered() if scanning is not None else None
+    state, empty = (run.progress.state, run.file.subject.is_reference) if run is not None else (None, False)
+    return Standing(state, empty, pending, busy, referenced, scanning is not None, offer.seconds if offer is not None else None)
 
 
 class MicrowaveLayout(QWidget):
@@ -76,9 +86,15 @@ class MicrowaveLayout(QWidget):
         self.discard = HoldButton("Hold to discard", scale, "danger")
         grid = QGridLayout()
         grid.setSpacing(scale.space)
-        for place, button in enumerate((self.go, self.use, self.reference, self.importing)):
-            grid.addWidget(button, place // 2, place % 2)
-        grid.addWidget(self.discard, 1, 1)
+        self.again = TouchButton("Look again", scale)
+        cells = ((self.go,), (self.use,), (self.reference, self.again), (self.importing, self.discard))
+        for place, buttons in enumerate(cells):  # of two in one place, one is hidden
+            cell = QHBoxLayout()
+            cell.setSpacing(0)
+            for button in buttons:
+                cell.addWidget(button)
+            grid.addLayout(cell, place // 2, place % 2)
+        self.again.hide()
         self.discard.hide()
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
@@ -119,6 +135,11 @@ class MicrowaveLayout(QWidget):
         held = now.pending or (now.state is not None and not now.is_reference and now.state is not ScanState.RUNNING)
         self.discard.setVisible(held)
         self.discard.setEnabled(not now.busy)
+        self.reference.setVisible(now.again_s is None)
+        self.again.setVisible(now.again_s is not None)
+        if now.again_s is not None:
+            self.again.setText(f"Look again ({clock(now.again_s)})")
+            self.again.setEnabled(not now.busy)
         self.importing.setVisible(not held)
         self.importing.setEnabled(now.free)
         self.importing.setText("Back to the map" if self.stage.currentWidget() is self.picker else "Import…")

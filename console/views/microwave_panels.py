@@ -158,6 +158,9 @@ class ScanCard(Card):
         self.words.set_whole(progress.sentence or words)
 
 
+LOOKING_AGAIN = "Its most doubtful part, in finer pixels. The map so far is kept; in that part, the surer of the two will speak."
+
+
 def stopping_words(sight: Sight, pairs_of: int) -> str:
     """What stopping now would cost."""
     cost = sight.cost
@@ -206,6 +209,13 @@ def place_words(analysis: Analysis, row: int, column: int) -> str:
     depth = float(found.shown_mm[row, column])
     half = float(found.high_mm[row, column] - found.low_mm[row, column]) / 2
     return "≥ 2 mm" if depth >= CLOSE_BELOW_MM - 1e-9 else f"{depth:.2f} ± {half:.2f} mm"
+
+
+def lying_words(face: Face, down: Face | None) -> str:
+    """What the marks say against scanning this face as the specimen lies; empty where nothing does."""
+    if down is None or down is face:
+        return ""
+    return f"As its marks are written, the specimen lies on its {down.value} face. Turn it over, or choose {down.value}."
 
 
 def hint(face: Face, there: bool, running: bool, signed: bool, referenced: bool) -> str:

@@ -11,6 +11,7 @@ from algorithms.fluorescence.walls import hour_of
 from console.acquisition.checking import FRAMES, Check, Judged, Subject, Target, checked_of
 from console.acquisition.eye import View, state_of
 from console.acquisition.imaging import Imaging
+from console.acquisition.signed import Signed
 from console.cases import course
 from console.cases import fluorescence_log as log
 from console.cases.fluorescence_log import Cavity
@@ -18,14 +19,14 @@ from console.cases.model import EventKind, Reading, Session, Specimen
 from console.cases.service import CaseService
 from console.cases.specimen_log import piece
 from console.views.live_cards import absence_words, silence_words
+from console.views.live_past import past_words, read_back
 from console.views.residual_layout import CAVITY, ResidualLayout
-from console.views.residual_picture import picture_of, sketch_of
+from console.views.residual_picture import picture_of, sketch_of, specimen_cavity, top_words
 from console.widgets.image_canvas import Stand
 from console.widgets.image_sketch import Sketch
 from console.widgets.room import Room
 
 LOOK_MS = 100
-TOP_IS = "Top of the picture = superior"
 
 
 class ResidualView(ResidualLayout):
@@ -37,8 +38,10 @@ class ResidualView(ResidualLayout):
         self._view: View | None = None
         self._judged: Judged | None = None
         self._signed: Reading | None = None
+        self._past: Signed | None = None  # a signed check that the board asked for
         self._comparison: Comparison | None = None
         self._busy = False
+        self._recalling = ""  # the reading whose frames are being read back as the reference
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._show)
@@ -83,6 +86,8 @@ class ResidualView(ResidualLayout):
     @property
     def _check(self) -> Check | None:
         """The check of what is chosen, while it is not given up."""
+        if self._past is not None:
+            return None
         check = self._imaging.check if self._imaging is not None else None
         return check if check is not None and check.target == self.target else None
 
@@ -105,13 +110,18 @@ class ResidualView(ResidualLayout):
 
     def _show_live(self, view: View, imaging: Imaging) -> None:
         outline = imaging.outline
-        sketch = Sketch(view.mm_per_pixel, ellipse=(outline.centre, outline.half) if outline is not None else None)
-        hint = "Drag across the cavity to lay its outline" if self.outline.isChecked() else self._note()
-        self.canvas.show_sketch(sketch, note=hint, mark="Simulated" if view.shot.simulated else "", foot=TOP_IS)
+        ellipse, edge = ((outline.centre, outline.half), outline.edge) if outline is not None else (None, ())
+        sketch = Sketch(view.mm_per_pixel, ellipse=ellipse, edge=edge)
+        hint = f"Drag across the {self._subject} to lay its outline" if self.outline.isChecked() and outline is None else self._note()
+        self.canvas.show_sketch(sketch, note=hint, mark="Simulated" if view.shot.simulated else "", foot=top_words(self.target.face))
+
+    @property
+    def _subject(self) -> str:
+        return "cavity" if self.subjects.value == CAVITY else f"{self.subjects.value} face"
 
     def _note(self) -> str:
         check = self._check
-        subject = "Cavity" if self.subjects.value == CAVITY else f"{self.subjects.value.capitalize()} face"
+        subject = self._subject.capitalize()
         return f"{subject} · {check.gathered} of {FRAMES} frames" if check is not None and not check.over else f"{subject} · live"
 
     def _show_stand(self, imaging: Imaging | None) -> None:
@@ -124,10 +134,39 @@ class ResidualView(ResidualLayout):
         else:
             self.canvas.show_stand(Stand.STALE, f"The picture is {imaging.age_s(self._view):.0f} s old. {silence_words(imaging.status())}")
 
+    def show_reading(self, reading: Reading, _face: Face | None) -> None:
+        """Asked for by the board: the frames that were signed, with what was found in them."""
+        read_back(self._room, reading, self._show_past)
+
+    def _show_past(self, past: Signed) -> None:
+        """In the place of the live picture, until the check is repeated or another subject is chosen."""
+        target = past.judged.target
+        self.subjects.set_value(target.face.value if target.face is not None else CAVITY)
+        if target.specimen_id is not None:
+            self._room.specimen_id = target.specimen_id
+        self._leave_check()
+        self._past, self._judged, self._signed = past, past.judged, past.reading
+        self._show_judged(past.judged)
+        self._show()
+
+    def _recall(self, imaging: Imaging | None) -> None:
+        """The lesion as it was signed, from its own frames: the reference survives a restart."""
+        file = self._room.case_file
+        reading = log.newest(file, log.LESION) if file is not None else None
+        if imaging is None or reading is None or reading.id in {imaging.reference_id, self._recalling}:
+            return
+        self._recalling = reading.id
+        read_back(self._room, reading, self._recalled)
+
+    def _recalled(self, found: Signed) -> None:
+        imaging = self._imaging
+        if imaging is not None and imaging.reference_id != found.reading.id:
+            imaging.reference, imaging.reference_id = found.judged, found.reading.id
+            self._show()
+
     def _show_judged(self, judged: Judged) -> None:
         """The check's own picture: what was found, before what is live."""
         imaging = self._imaging
-        outline = imaging.outline if imaging is not None else None
         before = self.compare.isChecked() and self._comparison is not None and imaging is not None and imaging.reference is not None
         shown = imaging.reference if before and imaging is not None and imaging.reference is not None else judged
         rows, columns = shown.taken.frames[0].shape
@@ -139,9 +178,10 @@ class ResidualView(ResidualLayout):
             if judged.target.face is None
             else f"{judged.target.face.value.capitalize()} face"
         )
+        signed = f"{past_words(self._past.reading, self._room.now())}\n" if self._past is not None and not before else ""
         self.canvas.show_sketch(
-            sketch_of(shown, shown.finding, None if before else outline), note=f"{subject} · {shown.finding.frames} of {FRAMES} frames registered",
-            mark="Simulated" if shown.taken.simulated else "", foot=TOP_IS if judged.target.subject is Subject.CAVITY else "",
+            sketch_of(shown), note=f"{signed}{subject} · {shown.finding.frames} of {FRAMES} frames registered",
+            mark="Simulated" if shown.taken.simulated else "", foot=top_words(judged.target.face),
         )  # fmt: skip
 
     # --- cards and buttons -------------------------------------------------------------------------------------------------------------
@@ -162,6 +202,7 @@ class ResidualView(ResidualLayout):
 
     def _show(self) -> None:
         self._take()
+        self._recall(self._imaging)
         imaging, judged, check = self._imaging, self._judged, self._check
         self._show_stand(imaging)
         gathering = check is not None and not check.over
@@ -169,7 +210,7 @@ class ResidualView(ResidualLayout):
             self.verdict.show_finding(judged.finding, self._where(judged), self._detail(judged))
         else:
             words = f"Hold still: {check.gathered} of {FRAMES}" if check is not None and gathering else ""
-            self.verdict.show_nothing("cavity" if self.subjects.value == CAVITY else f"{self.subjects.value} face", words)
+            self.verdict.show_nothing(self._subject, words)
         self.limit.show_finding(judged.finding if judged is not None else None)
         self._show_state(imaging, judged)
         self._show_steps(judged, check)
@@ -184,7 +225,7 @@ class ResidualView(ResidualLayout):
         if not regions:
             return "No signal seen"
         rows, columns = judged.taken.frames[0].shape
-        outline = self._imaging.outline if self._imaging is not None else None
+        outline = judged.taken.outline
         centre = outline.centre if outline is not None else ((rows - 1) / 2, (columns - 1) / 2)
         hour = f" at {hour_of(regions[0].centroid_px, centre)} o’clock" if judged.target.subject is Subject.CAVITY else ""
         count = f"{len(regions)} region{'' if len(regions) == 1 else 's'}"
@@ -197,7 +238,7 @@ class ResidualView(ResidualLayout):
         if not finding.regions or file is None:
             return "" if finding.outcome is Outcome.CANNOT_JUDGE else "It may alarm, not clear: nothing seen is not nothing there."
         region = finding.regions[0]
-        checked = checked_of(judged, self._imaging.outline if self._imaging is not None else None)
+        checked = checked_of(judged)
         seen = f"Contrast {region.contrast:.1f} over background · CNR {region.contrast_to_noise:.1f} · seen in {region.seen_in} of {finding.frames}"
         return f"{seen} frames · {log.place_words(region, checked, file.case.side)}"
 
@@ -247,7 +288,7 @@ class ResidualView(ResidualLayout):
 
     def _leave_check(self) -> None:
         """Another subject: back to the live picture."""
-        self._judged = self._signed = self._comparison = self._view = None
+        self._judged = self._signed = self._comparison = self._view = self._past = None
         self.compare.setChecked(False)
         if self._imaging is not None:
             self._imaging.check = None
@@ -264,15 +305,23 @@ class ResidualView(ResidualLayout):
         self._leave_check()
         self.outline.setChecked(False)
         if self._imaging is not None:
-            self._imaging.begin_check(self.target, self._imaging.outline_mask())
+            self._imaging.begin_check(self.target, self._imaging.outline)
         self._show()
 
     def _outline_tapped(self) -> None:
-        """Lay an outline, or take it away."""
+        """Lay an outline, or take it away. A specimen's is found by itself where it stands out, and dragged where it does not."""
         imaging = self._imaging
-        if imaging is not None and imaging.outline is not None:
+        if imaging is None:
+            return
+        if imaging.outline is not None:
             imaging.outline = None
             self.outline.setChecked(False)
+        elif self._view is not None and self.target.subject is Subject.SPECIMEN:
+            found = specimen_cavity(self._view)
+            if isinstance(found, str):
+                self._room.say(found)
+            else:
+                imaging.outline = found
 
     def _dragged(self, row: float, column: float, to_row: float, to_column: float) -> None:
         """The two corners of the outline's box."""
@@ -312,7 +361,7 @@ class ResidualView(ResidualLayout):
             return
         self._busy = True
         remaining = self._comparison.remaining_light if self._comparison is not None else None
-        checked = checked_of(judged, imaging.outline, remaining)
+        checked = checked_of(judged, remaining)
         self._room.do(lambda service, session: _sign(service, session, file.case.id, checked), self._done, self._refuse)
 
     def _done(self, reading: Reading) -> None:

@@ -9,12 +9,13 @@ from console.views.settings_console import ConsolePane, PathwayPane, RulesPane
 from console.views.settings_devices import DeviceDesk, DevicesPane
 from console.views.settings_hospital import HospitalPane
 from console.views.settings_people import PeoplePane
+from console.views.settings_scanner import ScannerPane
 from console.views.settings_store import StoragePane, StoreCare
 from console.widgets.page import Page
 from console.widgets.room import Room
 from console.widgets.touch_button import TouchButton
 
-PANES = (("devices", "Devices", "devices"), ("hospital", "Hospital", "worklist"),
+PANES = (("devices", "Devices", "devices"), ("hospital", "Hospital", "worklist"), ("scanner", "Microwave", "microwave"),
          ("rules", "Rule sets", "rules"), ("pathway", "Order of evidence", "results"),
          ("people", "People", "users"), ("storage", "Storage", "storage"),
          ("console", "Console", "info"))  # fmt: skip
@@ -39,6 +40,7 @@ class Settings(Page):
         self.panes = {
             "devices": DevicesPane(room, desk),
             "hospital": HospitalPane(room),
+            "scanner": ScannerPane(room),
             "rules": RulesPane(room),
             "pathway": PathwayPane(room),
             "people": PeoplePane(room),

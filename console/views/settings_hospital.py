@@ -21,6 +21,7 @@ FIELDS = (
     ("steps", "Performed steps", "dicom:TITLE@HOST:PORT"),
     ("dicomweb", "Archive by DICOMweb", "https://HOST/dicom-web"), ("listen", "Listen for scanners", "dicom:11112"),
     ("callers", "Who may call", "PETCT1, CT1@10.0.0.7"), ("certificates", "Folder of certificates, for dicoms:", "none"),
+    ("navigation", "Navigation (OpenIGTLink)", "off; 18944 or 18944@10.0.0.7"),
 )  # fmt: skip
 
 

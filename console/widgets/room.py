@@ -61,6 +61,7 @@ class Room(QObject):
         self._worker = Worker("store", self._mail.emit)
         self._slow = Worker("care", self._mail.emit)
         self._outside = Worker("outside", self._mail.emit)
+        self._beside = Worker("beside", self._mail.emit)
 
     def now(self) -> datetime:
         """The time, with its zone; injected."""
@@ -113,6 +114,18 @@ class Room(QObject):
             return
         self._submit(lambda service: work(service, session), lambda result: _tell(then, result), failed, self._slow)
 
+    def do_beside(
+        self,
+        work: Callable[[CaseService, Session], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """As `do_slowly`, for what takes seconds and is waited for by a hand (a recording ended, frames judged again): no backup holds it up."""
+        if (session := self.session) is None:
+            self.say("Sign in first.")
+            return
+        self._submit(lambda service: work(service, session), lambda result: _tell(then, result), failed, self._beside)
+
     def do_outside(
         self,
         work: Callable[[CaseService, Session], T],
@@ -157,7 +170,7 @@ class Room(QObject):
     def stop(self) -> bool:
         """Finish what is queued and end the threads; whether they ended in time. Answers that are still on their way find nobody."""
         self._generation += 1
-        return all([self._worker.stop(), self._slow.stop(), self._outside.stop()])
+        return all([self._worker.stop(), self._slow.stop(), self._outside.stop(), self._beside.stop()])
 
     def _submit(
         self,

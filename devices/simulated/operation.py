@@ -20,7 +20,10 @@ from devices.simulated.specimen import SimulatedSpecimen, simulate_specimen
 
 SPACING_MM = 0.2
 FIELD_MM = 100.0  # the microwave scanner's
-DEEP_MM = 12.0  # where there is no tumour below, or it lies out of every reach
+DEEP_MM = (
+    3.0  # what is deeper lies there: the study's phantoms go no deeper, and light and microwaves of ours fade in no tissue as they should
+)
+STEEPEST = 0.58
 SEEN_TO_MM = 4.0  # ICG glows through this much tissue
 LEAST_RADIUS_MM = 1.5
 SMOOTHED_MM = 1.0  # unevenness is no other face
@@ -48,18 +51,18 @@ class Operation:
     def phantom(self, face: str, rows: int, columns: int, finer: int) -> Phantom:
         """A face as it lies on the microwave scanner, in the middle of its field."""
         seen = _looking_at(self, Face(face))
-        depth, present = _placed(np.where(seen.tumour, seen.depth_mm, DEEP_MM), seen, rows * finer, columns * finer)
+        depth, present = _placed(np.where(seen.tumour, np.minimum(seen.depth_mm, DEEP_MM), DEEP_MM), seen, rows * finer, columns * finer)
         return Phantom(f"simulated specimen, {face} face", depth, present, finer, FIELD_MM, FIELD_MM, ())
 
     def deposits(self, face: str) -> tuple[Deposit, ...]:
         """What glows under a face before the infrared camera: the part of the tumour that lies near it, as a ball."""
         seen = _looking_at(self, Face(face))
         near = seen.tumour & (seen.depth_mm <= SEEN_TO_MM)
-        if not near.any():
+        radius = float(np.sqrt(near.sum() / np.pi)) * seen.spacing_mm
+        if radius < LEAST_RADIUS_MM:  # a sliver at the edge glows too little to be seen
             return ()
         row, column = ndimage.center_of_mass(near)
         middle = [(size - 1) / 2 for size in near.shape]
-        radius = max(LEAST_RADIUS_MM, float(np.sqrt(near.sum() / np.pi)) * seen.spacing_mm)
         x, y = (column - middle[1]) * seen.spacing_mm, (row - middle[0]) * seen.spacing_mm
         return (Deposit(x, y, float(seen.depth_mm[near].min()), min(radius, 7.0), STRENGTH),)
 
@@ -70,12 +73,12 @@ def _scan(operation: Operation) -> SimulatedScan:
 
 
 def _looking_at(operation: Operation, face: Face) -> DepthMap:
-    """What lies under the part of the surface that looks this way, at most 45° off: the rest belongs to the neighbouring faces."""
+    """What lies under the part of the surface that looks this way, at most 30° off: the rest belongs to the neighbouring faces."""
     seen = operation.scan.depth_under(face)
     axis, last = SIDES[face]
     specimen = np.flip(operation.scan.specimen, axis) if last else operation.scan.specimen
     height = ndimage.gaussian_filter(specimen.argmax(axis) * seen.spacing_mm, SMOOTHED_MM / seen.spacing_mm)
-    here = seen.tissue & (np.hypot(*np.gradient(height, seen.spacing_mm)) <= 1)
+    here = seen.tissue & (np.hypot(*np.gradient(height, seen.spacing_mm)) <= STEEPEST)
     return DepthMap(seen.depth_mm, here, seen.tumour & here, seen.spacing_mm)
 
 
