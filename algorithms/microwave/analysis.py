@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.special import ndtr
@@ -14,14 +14,17 @@ from algorithms.microwave.hadamard import transform
 from algorithms.microwave.hydration import UNCHANGED, Hydration, fit_hydration, wetter
 from algorithms.microwave.library import build_library
 from algorithms.microwave.media import PHANTOMS, Doubles, Tissues
+from algorithms.microwave.mending import Mended, mended, without
 from algorithms.microwave.model import CLOSE_BELOW_MM, POSITIVE_MM, Cube, DepthMap, ErrorNorm, Grid
 from algorithms.microwave.posing import corrected, pose_scan
 from algorithms.microwave.readings import Scan, normalise
 from algorithms.microwave.reconstruction import Estimate, Problem, noisy_solver, pose, reconstruct
 from algorithms.microwave.regions import Finding, find
+from algorithms.microwave.second import merged, second_scan
 from algorithms.microwave.subspace import measure
 from algorithms.microwave.wetting import Wetted, fit_with_map
 
+SPOILED = 1e-4  # of the readings: fewer are not worth a word
 NOISY = 0.3  # σ from which a complete scan is reconstructed rather than read pixel by pixel: 0.03 mm in depth
 
 
@@ -65,26 +68,55 @@ def analyse_cube(cube: Cube, choices: Choices | None = None) -> Analysis:
 
 
 def analyse_scan(scan: Scan, choices: Choices | None = None) -> Analysis:
-    """Raw readings: complete and quiet ones are normalised and read pixel by pixel; others are reconstructed from their patterns."""
+    """Raw readings: complete and quiet ones are normalised and read pixel by pixel; others are reconstructed from their patterns.
+
+    A second look is analysed alike and merged.
+    """
     chosen = choices or Choices()
-    posed = pose_scan(scan, noisy_solver(build_library(scan.frequency_hz, tissues=chosen.tissues)))
+    whole = _analysed(scan, chosen)
+    if scan.second is None:
+        return whole
+    found = merged(whole.map, _analysed(second_scan(scan), chosen).map, scan.second.window)
+    return replace(whole, map=found, finding=find(found), chances=class_chances(found))
+
+
+def _analysed(scan: Scan, chosen: Choices) -> Analysis:
+    few = noisy_solver(build_library(scan.frequency_hz, tissues=chosen.tissues))
     said = doubts_of_scan(scan)
+    lost = np.zeros(len(scan.sample), dtype=bool)
+    if chosen.norm is ErrorNorm.L1:
+        mending = mended(scan, few.subspace)
+        scan, lost = mending.scan, mending.lost
+        said = (*said, *_spoiled(mending))
+    posed = pose_scan(scan, few)
+    places = posed.where[: len(lost)][lost]
     if not posed.usual_order:
         sentence = (
             f"The patterns were not shown in the order that Rimlight calls {scan.ordering.value}; the order that gives an image was used."
         )
         said = (*said, Doubt(DoubtKind.ORDER, sentence, grave=False))
-    if scan.complete and (posed.problem.noise <= NOISY or chosen.norm is ErrorNorm.L1):
+    if scan.complete and not lost.any() and not scan.diffusion_mm and (posed.problem.noise <= NOISY or chosen.norm is ErrorNorm.L1):
         cube = normalise(scan, posed.where)
         solver = prepare(build_library(cube.frequency_hz, tissues=chosen.tissues))
         spectra = cube.values[measured_pixels(cube)]
         noise = measure(solver.subspace, spectra).noise if len(spectra) else 0.0
         return _pixelwise(cube, solver, noise, chosen, (*said, *doubts_of_spectra(spectra, solver)))
-    problem, estimate = posed.problem, reconstruct(posed.problem)
+    problem = without(posed.problem, places)
+    estimate = reconstruct(problem)
     if (again := corrected(posed, estimate)) is not None:
-        problem, estimate = again, reconstruct(again)
+        problem = without(again, places)
+        estimate = reconstruct(problem)
     said = (*said, *doubts_of_spectra(problem.solver.subspace.spectra(estimate.start), problem.solver))
     return _reconstructed(problem, estimate, scan.grid, scan.frequency_hz.size, chosen, said)
+
+
+def _spoiled(mending: Mended) -> tuple[Doubt, ...]:
+    if mending.spoiled < SPOILED and not mending.lost.any():
+        return ()
+    sentence = (
+        f"{mending.spoiled:.1%} of the readings lay far beyond the others and were left out; {mending.lost.sum()} patterns were lost whole."
+    )
+    return (Doubt(DoubtKind.SPOILED, sentence, grave=False),)
 
 
 def _patterned(grid: Grid) -> bool:
@@ -120,7 +152,7 @@ def _reconstructed(
     wet = fit_with_map(problem, estimate) if chosen.fit_hydration else Wetted(problem, estimate, UNCHANGED, 0.0)
     problem, hydration = wet.problem, wet.hydration
     pixels = judged(problem, wet.estimate, frequencies=frequencies, shared=wet.shared_mm)
-    found = depth_map(grid, problem.solver, [pixels], np.ones(grid.pixels, dtype=bool), problem.noise, regularised=True)
+    found = depth_map(grid, problem.solver, [pixels], np.ones(grid.pixels, dtype=bool), problem.noise, norm=chosen.norm, regularised=True)
     return Analysis(found, find(found), doubts, hydration, class_chances(found))
 
 

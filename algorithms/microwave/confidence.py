@@ -10,6 +10,7 @@ import numpy as np
 
 from algorithms.microwave.depth import Pixels, solve_pixels
 from algorithms.microwave.media import Reals
+from algorithms.microwave.mixtures import EDGE_SHARE
 from algorithms.microwave.model import CLOSE_BELOW_MM
 from algorithms.microwave.reconstruction import Estimate, Problem
 from algorithms.microwave.subspace import Measured
@@ -53,5 +54,5 @@ def judged(problem: Problem, estimate: Estimate, *, frequencies: int, shared: Re
         second_mm=own.second_mm,
         gap=own.gap,
         share=np.where(estimate.rim, 0, own.share),  # what is missing on the rim is specimen, not margin
-        masked=own.masked,
+        masked=own.masked if problem.blur is None else own.masked | (merged & (estimate.covered < 1 - EDGE_SHARE)),
     )

@@ -34,6 +34,7 @@ class DoubtKind(StrEnum):
     REPEATS = "reference repeats differ"
     INCOMPLETE = "incomplete"
     ORDER = "pattern order"
+    SPOILED = "spoiled readings"
 
 
 @dataclass(frozen=True, slots=True)

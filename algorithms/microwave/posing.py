@@ -8,6 +8,7 @@ import numpy as np
 from scipy import ndimage
 
 from algorithms.microwave.depth import Solver, squared_costs
+from algorithms.microwave.diffusion import Blur
 from algorithms.microwave.hadamard import Indices, other_orders, transform, transform_real, walsh
 from algorithms.microwave.media import AnyComplex, Complexes, Reals, to_physics
 from algorithms.microwave.readings import Scan, beam, image, places
@@ -35,7 +36,7 @@ class Posed:
 
 def pose_scan(scan: Scan, solver: Solver) -> Posed:
     """The beam is taken for one spectrum times one shape; what it has beyond that is corrected for afterwards (`corrected`)."""
-    spectrum = _leading(scan.reference)
+    spectrum = leading(scan.reference)
     measured = measure(solver.subspace, to_physics(scan.sample.astype(np.complex128) / spectrum, scan.convention))
     along = scan.reference.astype(np.complex128) @ spectrum.conj() / np.vdot(spectrum, spectrum).real
     where = best_order(scan, solver, measured.inside, along)
@@ -54,6 +55,8 @@ def corrected(posed: Posed, estimate: Estimate) -> Problem | None:
         return None
     scan, problem = posed.scan, posed.problem
     extra = posed.left_out * problem.solver.subspace.spectra(current_spectra(problem, estimate))
+    if problem.blur is not None:
+        extra = problem.blur.of_complex(extra)
     transform(extra, scan.grid.rows, scan.grid.columns)
     shown = posed.where[: len(scan.sample)]
     pairs = to_physics(scan.sample.astype(np.complex128), scan.convention) - extra[shown]
@@ -91,10 +94,15 @@ def _problem(scan: Scan, solver: Solver, where: Indices, measured: Measured, sha
     coefficients, shown = np.zeros((scan.grid.pixels, solver.subspace.size)), np.zeros(scan.grid.pixels, dtype=bool)
     here = where[: len(measured.inside)]
     coefficients[here], shown[here] = measured.inside, True
-    return pose(solver, (scan.grid.rows, scan.grid.columns), coefficients, shown, beam=shape, noise=measured.noise)
+    return pose(solver, (scan.grid.rows, scan.grid.columns), coefficients, shown, beam=shape, noise=measured.noise, blur=blur_of(scan))
 
 
-def _leading(pairs: AnyComplex) -> Complexes:
+def blur_of(scan: Scan) -> Blur | None:
+    """What carriers make of the scan's images; None where they stay in their pixels."""
+    return Blur(scan.grid, scan.diffusion_mm) if scan.diffusion_mm else None
+
+
+def leading(pairs: AnyComplex) -> Complexes:
     """The spectrum (F,) that all patterns of the reference share."""
     _, directions = np.linalg.eigh((pairs.conj().T @ pairs).astype(np.complex128))
     leading = directions[:, -1].conj()
@@ -110,6 +118,8 @@ def _shape(scan: Scan, where: Indices, along: Complexes) -> Complexes:
     found = image(along[:, None].copy(), where, scan.grid).ravel()
     if len(along) < scan.grid.pixels:
         found = ndimage.gaussian_filter(found.reshape(scan.grid.rows, scan.grid.columns), SMOOTH_PIXELS, mode="nearest").ravel()
+    if (blur := blur_of(scan)) is not None:
+        found = blur.sharpened(found[:, None].astype(np.complex128))[:, 0]
     size = np.abs(found)
     floor = BEAM_FLOOR * max(float(size.max()), 1e-300)
     return np.where(size < floor, floor, found)
@@ -117,5 +127,7 @@ def _shape(scan: Scan, where: Indices, along: Complexes) -> Complexes:
 
 def _left_out(scan: Scan, where: Indices, shape: Complexes, spectrum: Complexes) -> Complexes | None:
     whole = to_physics(beam(scan, where), scan.convention).astype(np.complex128)
+    if (blur := blur_of(scan)) is not None:
+        whole = blur.sharpened(whole)
     rest = whole - shape[:, None] * spectrum
     return rest if np.linalg.norm(rest) > OTHER_SHAPES * np.linalg.norm(whole) else None

@@ -14,12 +14,33 @@ from algorithms.microwave.media import AnyComplex, Doubles, TimeConvention, to_p
 from algorithms.microwave.model import Cube, Grid
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Part of a map: first row and column, how many of each, in the map's pixels; scanned with pixels `finer` times as fine."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    finer: int = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Second:
+    """What a second look at `window` read: pairs as in `Scan`, in the same order of patterns, of the window alone; around it is dark."""
+
+    window: Window
+    sample: AnyComplex
+    sums: AnyComplex
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scan:
     """Readings as shown: `sample` and `reference` (pairs, F), positive minus negative, complex; `sums` (pairs, F) are the sample's pair sums.
 
     The reference is the mean of `repeats`; `spread` is the root mean square by which they differ from it (0 for one). The two may have different
-    numbers of pairs: both are prefixes of the same order. `clipped` is the share of readings that stand at exactly the largest value.
+    numbers of pairs: both are prefixes of the same order. `clipped` is the share of readings that stand at exactly the largest value,
+    `diffusion_mm` how far the carriers of the photomodulator wander.
     """
 
     grid: Grid
@@ -32,6 +53,8 @@ class Scan:
     clipped: float = 0.0
     repeats: int = 1
     spread: float = 0.0
+    diffusion_mm: float = 0.0
+    second: Second | None = None
 
     @property
     def complete(self) -> bool:

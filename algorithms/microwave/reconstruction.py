@@ -13,10 +13,12 @@ import numpy as np
 from scipy import ndimage
 
 from algorithms.microwave.depth import Solver, prepare, squared_costs
+from algorithms.microwave.diffusion import Blur
 from algorithms.microwave.hadamard import transform_real, walsh
 from algorithms.microwave.inclusions import Block, strongest
 from algorithms.microwave.library import Library
 from algorithms.microwave.media import Complexes, Flags, Reals
+from algorithms.microwave.sharpening import Normal, solved
 from algorithms.microwave.smoothness import BREAK_MM, FIRST_BREAK_MM, Bending, bending
 from algorithms.microwave.subspace import span
 from algorithms.microwave.variation import least_variation
@@ -28,12 +30,19 @@ FIRST_TURNS, TURNS, LAST_TURNS = 9, 4, 6
 MOST_BLOCKS = 12
 LONGEST_STEP_MM = 0.3
 RIM_TRUST = 0.1  # the outermost pixels are partly empty: their spectra count for less, their neighbours' for more
+SMEARED_PIXELS = 3  # from the rim inwards a mixture with the bare plate, which reads as another depth
+SHARE_BEHIND_BLUR = 0.5  # of a pixel's own precision that a blur leaves, about
+LEAST_PRECISION = 1e-2  # per mm²
+COVERAGE_PRECISION = 10.0  # a pixel at the rim is covered as it seemed, give or take 0.3
 BARE_MARGIN = 0.6  # a pixel is specimen when its best depth misfits by less than this part of what the bare plate, or no signal, does
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Problem:
-    """What was measured: `coefficients` (pixels, 2K) in the subspace, by pattern; which were `shown`; the `beam` (pixels,); σ of a coefficient."""
+    """What was measured: `coefficients` (pixels, 2K) in the subspace, by pattern; which were `shown`; the `beam` (pixels,); σ of a coefficient.
+
+    `blur` is what the carriers make of the image under the beam, None where they stay.
+    """
 
     shape: tuple[int, int]
     coefficients: Reals
@@ -42,6 +51,12 @@ class Problem:
     noise: float
     solver: Solver
     slopes: Reals
+    blur: Blur | None = None
+
+    @property
+    def bare(self) -> Reals:
+        """The photomodulator alone, (2K,)."""
+        return np.asarray(self.solver.subspace.coordinates(np.ones((1, self.solver.library.frequency_hz.size), np.complex128))[0])
 
     @property
     def variance(self) -> float:
@@ -56,7 +71,10 @@ class Problem:
 
 @dataclass(slots=True, eq=False)
 class Estimate:
-    """The map while it is being made: the first image, depths and spectra (pixels, …), which pixels are specimen, which are separate things."""
+    """The map while it is being made: the first image, depths and spectra (pixels, …), which pixels are specimen, which are separate things.
+
+    `covered` (pixels,) is the share of each pixel that the specimen covers; anything but 0 and 1 only behind a blur.
+    """
 
     start: Reals
     depth: Reals
@@ -65,16 +83,19 @@ class Estimate:
     separate: Flags
     rim: Flags
     bending: Bending
+    covered: Reals
     blocks: list[Block] = field(default_factory=list)
     measured: Reals = field(default_factory=lambda: np.zeros((0, 0)))
     precision: Reals = field(default_factory=lambda: np.zeros(0))
     stiffness: Reals = field(default_factory=lambda: np.zeros(0))
 
 
-def pose(solver: Solver, shape: tuple[int, int], coefficients: Reals, shown: Flags, *, beam: Complexes, noise: float) -> Problem:
+def pose(
+    solver: Solver, shape: tuple[int, int], coefficients: Reals, shown: Flags, *, beam: Complexes, noise: float, blur: Blur | None = None
+) -> Problem:
     """A problem, with the slopes of the library that every turn needs."""
     slopes = np.gradient(solver.coordinates.astype(np.float64), solver.depths_mm, axis=0)
-    return Problem(shape, coefficients, shown, beam, noise, solver, slopes)
+    return Problem(shape, coefficients, shown, beam, noise, solver, slopes, blur)
 
 
 def noisy_solver(library: Library) -> Solver:
@@ -108,8 +129,15 @@ def resume(problem: Problem, estimate: Estimate) -> Estimate:
 def seen(problem: Problem, spectra: Reals) -> Reals:
     """The coefficients (pixels, 2K) that spectra would give, 0 where no pattern was shown."""
     down, along = (walsh(side) for side in problem.shape)
-    found = transform_real(rotated(spectra, problem.beam), down, along)
+    image = rotated(spectra, problem.beam)
+    found = transform_real(image if problem.blur is None else problem.blur(image), down, along)
     return np.asarray(found * problem.shown[:, None])
+
+
+def back(problem: Problem, coefficients: Reals) -> Reals:
+    """What coefficients (pixels, 2K) of shown patterns say of each pixel, an image (pixels, 2K) still under the beam."""
+    image = transform_real(coefficients, *(walsh(side) for side in problem.shape))
+    return image if problem.blur is None else problem.blur(image)
 
 
 def rotated(numbers: Reals, factors: Complexes) -> Reals:
@@ -122,17 +150,34 @@ def rotated(numbers: Reals, factors: Complexes) -> Reals:
 
 def _start(problem: Problem) -> Estimate:
     image = least_variation(problem.coefficients, problem.shown, problem.shape, VARIATION * problem.weight)
-    spectra = rotated(image, 1 / problem.beam)
+    beam = problem.beam if problem.blur is None else problem.blur.of_complex(problem.beam[:, None])[:, 0]
+    spectra = rotated(image, 1 / beam)
     costs = squared_costs(spectra, problem.solver)
     best = costs.argmin(axis=1)
-    bare = problem.solver.subspace.coordinates(np.ones((1, problem.solver.library.frequency_hz.size), np.complex128))
-    plate = np.einsum("nk,nk->n", spectra - bare, spectra - bare)
+    plate = np.einsum("nk,nk->n", spectra - problem.bare, spectra - problem.bare)
     nothing = np.einsum("nk,nk->n", spectra, spectra)
     inside = costs[np.arange(len(best)), best] < BARE_MARGIN * np.minimum(plate, nothing)
     depth = problem.solver.depths_mm[best].copy()
     field_of_view = inside.reshape(problem.shape)
+    if problem.blur is not None:
+        return _start_behind_blur(problem, spectra, depth, field_of_view)
     rim = field_of_view & ~ndimage.binary_erosion(field_of_view, border_value=1)
-    return Estimate(spectra, depth, spectra, inside, np.zeros_like(inside), rim.ravel(), bending(field_of_view))
+    covered = inside.astype(np.float64)
+    return Estimate(spectra, depth, spectra, inside, np.zeros_like(inside), rim.ravel(), bending(field_of_view), covered)
+
+
+def _start_behind_blur(problem: Problem, spectra: Reals, depth: Reals, inside: Flags) -> Estimate:
+    """The rim is smeared: one pixel more may be specimen, and what the pixels there hold is taken from further in."""
+    sure = ndimage.binary_erosion(inside, border_value=1)
+    wide = ndimage.binary_dilation(inside)
+    clean = ndimage.binary_erosion(inside, iterations=SMEARED_PIXELS, border_value=1)
+    if clean.any():
+        nearest = ndimage.distance_transform_edt(~clean, return_distances=False, return_indices=True)
+        depth = depth.reshape(problem.shape)[tuple(nearest)].ravel()
+    plate = np.tile(problem.bare, (len(depth), 1))
+    rim = (wide & ~sure).ravel()
+    covered = inside.ravel().astype(np.float64)
+    return Estimate(spectra, depth, plate, wide.ravel(), np.zeros_like(rim), rim, bending(wide), covered)
 
 
 def modelled(problem: Problem, depth: Reals) -> tuple[Reals, Reals]:
@@ -150,14 +195,16 @@ def modelled(problem: Problem, depth: Reals) -> tuple[Reals, Reals]:
 
 def residual(problem: Problem, spectra: Reals) -> Reals:
     """What the shown patterns hold beyond `spectra`, as an image (pixels, 2K) still under the beam."""
-    down, along = (walsh(side) for side in problem.shape)
-    left = problem.coefficients - transform_real(rotated(spectra, problem.beam), down, along)
+    left = problem.coefficients - seen(problem, spectra)
     left[~problem.shown] = 0
-    return transform_real(left, down, along)
+    return back(problem, left)
 
 
 def _turn(problem: Problem, estimate: Estimate, turns: int, break_mm: float) -> None:
     """Fill in, correct, reconcile: `turns` times, in place."""
+    if problem.blur is not None:
+        _turn_behind_blur(problem, estimate, turns // 2 if turns > TURNS else 1, break_mm)
+        return
     inside = estimate.inside
     power = np.abs(problem.beam) ** 2 / problem.variance * np.where(estimate.rim, RIM_TRUST, 1.0)
     flat = estimate.separate.reshape(problem.shape)
@@ -178,18 +225,68 @@ def _turn(problem: Problem, estimate: Estimate, turns: int, break_mm: float) -> 
         estimate.spectra = np.where(inside[:, None], estimate.spectra, (estimate.measured + estimate.spectra) / 2)
 
 
+def _turn_behind_blur(problem: Problem, estimate: Estimate, turns: int, break_mm: float) -> None:
+    """Gauss–Newton steps on depth and, at the rim, on coverage; what lies outside follows the readings."""
+    inside, flat = estimate.inside, estimate.separate.reshape(problem.shape)
+    for _ in range(turns):
+        spectra, slopes = modelled(problem, estimate.depth)
+        current = current_spectra(problem, estimate)
+        left = residual(problem, current)
+        estimate.measured = current + rotated(left, 1 / problem.beam)
+        ways = (
+            slopes * (estimate.covered * inside)[:, None],
+            (spectra - problem.bare) * (estimate.rim & inside)[:, None],
+        )
+        steep = np.stack([np.einsum("nk,nk->n", way, way) for way in ways]) * np.abs(problem.beam) ** 2 / problem.variance
+        estimate.stiffness = estimate.bending.stiffness(estimate.depth[inside], flat, break_mm)
+        estimate.precision = (SHARE_BEHIND_BLUR * steep[0])[inside]
+        step = _joint_step(problem, estimate, ways, left, steep[1])
+        estimate.depth = (estimate.depth + step[0].clip(-LONGEST_STEP_MM, LONGEST_STEP_MM)).clip(0, problem.solver.depths_mm[-1])
+        estimate.covered = (estimate.covered + step[1].clip(-LONGEST_STEP_MM, LONGEST_STEP_MM)).clip(0, 1)
+        estimate.spectra = np.where(inside[:, None], estimate.spectra, estimate.spectra + rotated(left, 1 / problem.beam) / 2)
+
+
+def _joint_step(problem: Problem, estimate: Estimate, ways: tuple[Reals, Reals], left: Reals, steep: Reals) -> Reals:
+    """The changes of depth and coverage (2, pixels) that readings and belief want together."""
+    inside, differences = estimate.inside, estimate.bending.differences
+    factors = estimate.bending.factor(estimate.precision, estimate.stiffness)
+    loose = SHARE_BEHIND_BLUR * steep + COVERAGE_PRECISION
+
+    def belief(unknowns: Reals) -> Reals:
+        found = np.stack([np.zeros(len(inside)), COVERAGE_PRECISION * unknowns[1]])
+        found[0, inside] = (
+            differences.T @ (estimate.stiffness * (differences @ unknowns[0, inside])) + LEAST_PRECISION * unknowns[0, inside]
+        )
+        return found
+
+    def near(unknowns: Reals) -> Reals:
+        found = np.stack([np.zeros(len(inside)), unknowns[1] / loose])
+        found[0, inside] = factors.solve(unknowns[0, inside])
+        return found
+
+    normal = Normal(
+        lambda spectra: seen(problem, spectra), lambda given: rotated(back(problem, given), problem.beam.conj()), ways, belief, 1 / problem.variance
+    )  # fmt: skip
+    wanted = normal.along(rotated(left, problem.beam.conj()))
+    wanted[0, inside] -= differences.T @ (estimate.stiffness * (differences @ estimate.depth[inside]))
+    return solved(normal, wanted, near)
+
+
 def _hunt(problem: Problem, estimate: Estimate) -> Block | None:
     current = current_spectra(problem, estimate)
     way = rotated(problem.solver.coordinates[0] - current, problem.beam)
     step = np.einsum("nk,nk->n", residual(problem, current), way).reshape(problem.shape)
     energy = np.einsum("nk,nk->n", way, way).reshape(problem.shape)
     whole = (estimate.inside & ~estimate.rim).reshape(problem.shape)  # a half-empty pixel is not a positive one
-    return strongest(step, energy, whole, problem.shown.reshape(problem.shape), problem.variance)
+    return strongest(step, energy, whole, problem.shown.reshape(problem.shape), problem.variance, problem.blur)
 
 
 def current_spectra(problem: Problem, estimate: Estimate) -> Reals:
     """The map's own spectra, (pixels, 2K)."""
-    return np.where(estimate.inside[:, None], modelled(problem, estimate.depth)[0], estimate.spectra)
+    spectra = modelled(problem, estimate.depth)[0]
+    if problem.blur is not None:
+        spectra = problem.bare + estimate.covered[:, None] * (spectra - problem.bare)
+    return np.where(estimate.inside[:, None], spectra, estimate.spectra)
 
 
 def misfit(problem: Problem, estimate: Estimate) -> float:

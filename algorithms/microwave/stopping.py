@@ -12,6 +12,7 @@ import numpy as np
 from scipy import ndimage
 
 from algorithms.microwave.analysis import Analysis
+from algorithms.microwave.readings import Window
 
 DOUBTFUL = 0.1  # chance of another class from which a pixel deserves a second look
 FINER = 2
@@ -47,12 +48,9 @@ class StoppingCost:
 
 @dataclass(frozen=True, slots=True)
 class SecondLook:
-    """A window to scan again with pixels `FINER` times finer: first row and column and size in pixels of the map, and how long it takes."""
+    """A window to scan again with finer pixels, and how long that takes."""
 
-    row: int
-    column: int
-    rows: int
-    columns: int
+    window: Window
     seconds: float
 
 
@@ -81,7 +79,7 @@ def second_look(analysis: Analysis, frequencies: int, pace: Pace = STUDY) -> Sec
     rows, columns = ndimage.find_objects(labels)[int(np.argmax(worth))]
     row, high = _window(rows, found.grid.rows)
     column, wide = _window(columns, found.grid.columns)
-    return SecondLook(row, column, high, wide, pace.seconds(high * wide * FINER**2, frequencies))
+    return SecondLook(Window(row, column, high, wide, FINER), pace.seconds(high * wide * FINER**2, frequencies))
 
 
 def _window(extent: slice, most: int) -> tuple[int, int]:

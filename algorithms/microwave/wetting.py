@@ -70,7 +70,7 @@ def fit_with_map(problem: Problem, dry: Estimate) -> Wetted:
 def _with(problem: Problem, hydration: Hydration) -> Problem:
     """The same readings, with wetter or drier tissues behind the model; the subspace holds both."""
     solver = prepare(wetter(problem.solver.library, hydration), problem.solver.subspace)
-    return pose(solver, problem.shape, problem.coefficients, problem.shown, beam=problem.beam, noise=problem.noise)
+    return pose(solver, problem.shape, problem.coefficients, problem.shown, beam=problem.beam, noise=problem.noise, blur=problem.blur)
 
 
 def _step(problem: Problem, estimate: Estimate) -> tuple[Reals, Reals, Reals]:
@@ -105,5 +105,5 @@ def _nudged(problem: Problem, estimate: Estimate, margin: float, tumour: float) 
         tumour_hydration=now.tumour_hydration + tumour,
     )
     solver = prepare(moved, problem.solver.subspace)
-    other = pose(solver, problem.shape, problem.coefficients, problem.shown, beam=problem.beam, noise=problem.noise)
+    other = pose(solver, problem.shape, problem.coefficients, problem.shown, beam=problem.beam, noise=problem.noise, blur=problem.blur)
     return modelled(other, estimate.depth)[0]

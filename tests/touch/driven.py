@@ -4,7 +4,7 @@
 
 Reads one question a line on standard input and answers each with one JSON line: what a person would see, nothing else. `where WORDS` is the place of
 a visible button; `screen`, `sentence`, `case`; `fields` is what the specimen screen shows in each field; `ruler 0` is the place of an end of the
-ruler that is lit on a radiograph.
+ruler that is lit on a radiograph; `canvas` is how the live picture stands, and `camera unplug` or `camera hang` is what befalls it.
 """
 
 import json
@@ -17,6 +17,8 @@ from PyQt5.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from console import process
 from console.app import Console
+from console.widgets.image_canvas import ImageCanvas
+from devices.device import DeviceKind
 
 
 class Ears(QObject):
@@ -78,6 +80,21 @@ class Ears(QObject):
         view = self._console.shell.screen_shown
         fields = getattr(view, "fields", {})
         return {length.value: [label.text() for label in box.findChildren(QLabel) if label.isVisible()] for length, box in fields.items()}
+
+    def _begins(self, words):
+        buttons = (button for button in self._visible(QAbstractButton) if button.text().startswith(words) and button.isEnabled())
+        return next(map(_middle, buttons), None)
+
+    def _canvas(self, _):
+        canvas = next(iter(self._visible(ImageCanvas)), None)
+        return [canvas.stand.value, canvas.words, canvas.note] if canvas is not None else None
+
+    def _camera(self, fault):
+        """Pull its plug, or have its driver hang for good; who connects it again is the console."""
+        camera = self._console.instruments.watch.device(DeviceKind.CAMERA)
+        if camera is None:
+            return False
+        return camera.close() is None if fault == "unplug" else camera._turn.acquire(timeout=2)
 
     def _ruler(self, index):
         image = self._console.shell.screen_shown.form.image

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-PATIENCE_S = 30.0
+PATIENCE_S = 90.0
 
 
 @contextmanager
@@ -70,6 +70,10 @@ class Hand:
     def tap(self, words):
         """A finger on the button with these words."""
         self.tap_at(self.until(f"where {words}", bool))
+
+    def tap_first(self, words):
+        """A finger on the first button that begins with these words."""
+        self.tap_at(self.until(f"begins {words}", bool))
 
     def tap_row(self, words):
         """A finger on the row whose name ends with these words."""

@@ -29,20 +29,55 @@ def open_as_surgeon(hand):
     hand.until("screen", "live")
 
 
-def test_freeze_find_check_and_sign(screen, home):
+def stands(hand, stand):
+    return hand.until("canvas", lambda canvas: canvas is not None and canvas[0] == stand)
+
+
+def signed_check(hand):
+    hand.until("texts", lambda texts: any(text.startswith("◆ Residual signal") for text in texts))
+    hand.hold("Hold to sign")
+    hand.until("texts", lambda texts: any("· signed " in text for text in texts))
+
+
+def test_from_the_lesion_to_the_board(screen, home):
     with console(screen, home) as hand:
         open_as_surgeon(hand)
+        stands(hand, "live")
         hand.tap("Freeze")
+        assert "Frozen at" in stands(hand, "frozen")[1]
         hand.tap("Go live")
+        stands(hand, "live")
         hand.tap("Lesion found")
         hand.until("texts", lambda texts: any(text.startswith("Signed ") for text in texts))
+        hand.tap("Snapshot")
+        hand.until("sentence", lambda words: words.startswith("Snapshot of"))
+        hand.tap("● Record")
+        hand.until("where ■ Stop", bool)
+        hand.tap("■ Stop")
+        hand.until("sentence", lambda words: words.startswith("Recording kept"))
+        hand.tap("More…")
+        hand.tap_first("Play ")
+        hand.until("canvas", lambda canvas: canvas is not None and canvas[2].startswith("Replay"))
+        hand.tap("More…")
+        hand.tap("Back to the camera")
+        hand.until("canvas", lambda canvas: canvas is not None and canvas[0] == "live" and not canvas[2].startswith("Replay"))
         hand.tap("Check cavity")
         hand.until("screen", "residual")
-        hand.until("texts", lambda texts: any(text.startswith("◆ Residual signal") for text in texts))
-        hand.until("where Hold to sign", bool)
-        hand.hold("Hold to sign")
-        hand.until("texts", lambda texts: any("· signed " in text for text in texts))
+        signed_check(hand)
+        hand.tap("Medial")
+        hand.tap("Check")
+        signed_check(hand)
         hand.tap("Margins")
-        hand.until("texts", lambda texts: "ICG cavity check" in texts)
+        hand.until("texts", lambda texts: {"ICG cavity check", "ICG specimen check"} <= set(texts))
     with closing(CaseService.open(home)) as service:
         assert service.verify() == ()
+
+
+def test_a_camera_that_is_unplugged_or_hangs_is_said_and_comes_back(screen, home):
+    with console(screen, home) as hand:
+        open_as_surgeon(hand)
+        for fault in ("unplug", "hang"):
+            stands(hand, "live")
+            assert hand.ask(f"camera {fault}")
+            assert "Live view paused at" in stands(hand, "stale")[1]
+            stands(hand, "live")

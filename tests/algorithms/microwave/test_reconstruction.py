@@ -115,10 +115,42 @@ def test_what_stopping_costs_shrinks_as_the_scan_grows():
     assert all(cost.changed_mm2 >= 0 and cost.doubtful_mm2 >= 0 and cost.final_interval_mm < cost.interval_mm for cost in costs)
     look = second_look(found, 201)
     if look is not None:
-        assert 0 <= look.row <= 64 - look.rows
-        assert 0 <= look.column <= 64 - look.columns
+        assert 0 <= look.window.row <= 64 - look.window.rows
+        assert 0 <= look.window.column <= 64 - look.window.columns
 
 
 def test_the_studys_scan_takes_its_twenty_minutes():
     assert STUDY.seconds(4096, 201) / 60 == pytest.approx(20, abs=0.1)
     assert STUDY.seconds(1024, 201) / 60 == pytest.approx(5, abs=0.05)
+
+
+def spoiled(scan, kind, random):
+    sample, size = scan.sample.copy(), 20 * np.abs(scan.sample[1:]).mean()
+    hiss = size * (random.standard_normal(sample.shape) + 1j * random.standard_normal(sample.shape))
+    bad = np.zeros(sample.shape, bool)
+    if kind == "frequencies":
+        bad[:, random.choice(bad.shape[1], 10, replace=False)] = True
+    elif kind == "readings":
+        bad = random.random(bad.shape) < 0.03
+    else:
+        bad[random.choice(np.arange(20, len(bad)), 8, replace=False)] = True
+    return replace(scan, sample=np.where(bad, hiss if kind == "patterns" else sample + hiss, sample))
+
+
+@pytest.mark.parametrize("kind", ["frequencies", "readings", "patterns"])
+def test_l1_forgives_what_is_spoiled_in_a_short_scan(kind):
+    phantom = irregular(3, 32, 32)
+    scan = spoiled(scan_of(simulate_scan(phantom, Conditions(noise=0.5), seed=3, share=0.5)), kind, np.random.default_rng(1))
+    forgiving, plain = (score(analyse_scan(scan, Choices(norm=norm)), phantom) for norm in (ErrorNorm.L1, ErrorNorm.L2))
+    assert forgiving[0] < 0.03
+    assert forgiving[0] < 0.5 * plain[0]
+    assert forgiving[2:] == (True, 0)
+
+
+def test_the_wandering_of_carriers_is_undone():
+    phantom = irregular(1, 32, 32, inclusion_mm=(8.0, 5.0))
+    scan = scan_of(simulate_scan(phantom, Conditions(noise=0.06, diffusion_mm=1.5), seed=1))
+    undone, left = (score(analyse_scan(each), phantom) for each in (replace(scan, diffusion_mm=1.5), scan))
+    assert undone[0] < 0.03
+    assert undone[0] < 0.5 * left[0]
+    assert undone[2:] == (True, 0)

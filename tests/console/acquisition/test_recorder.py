@@ -109,7 +109,8 @@ def test_a_recording_is_begun_ended_found_again_and_played(tmp_path):
     assert feed.taps == []
     assert recordings.end() is None
     assert found.complete
-    assert recordings.leftovers("0" * 32) == (found.path,)
+    (left,) = recordings.leftovers("0" * 32)
+    assert (left.path, left.frames) == (found.path, 20)
     assert recordings.leftovers("1" * 32) == ()
     assert found.path.stat().st_mode & 0o077 == 0
     recording = recordings.open(found.path)
@@ -118,6 +119,8 @@ def test_a_recording_is_begun_ended_found_again_and_played(tmp_path):
     camera = recordings.play(found.path)
     assert camera.grab().pixels.shape == (32, 32)
     camera.close()
+    recordings.discard(left)
+    assert recordings.leftovers("0" * 32) == ()
 
 
 def test_without_room_or_a_camera_nothing_is_begun(tmp_path):
