@@ -374,7 +374,8 @@ class Console(QObject):
     def _demo_case(self) -> None:
         now = self.room.now()
         self.room.do(
-            lambda service, session: rehearsal.rehearse(service, session, session, now), lambda file: self._opened(file, self._first_screen())
+            lambda service, session: rehearsal.rehearse(service, session, session, now),
+            lambda file: self._opened(file, self._first_screen()),
         )
 
     def _opened(self, file: CaseFile, screen: str) -> None:

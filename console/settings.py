@@ -57,7 +57,7 @@ class Settings:
     scan_pixels: int = 64  # a side of the microwave map
     scan_points: int = 201  # frequencies of a sweep
     reference_repeats: int = 1  # sweeps of each mask of a reference scan that are averaged
-    diffusion_um: int = 0  # how far carriers wander in the photomodulator, undone in the map; 1500 in the study's, 0: they stay in their pixels
+    diffusion_um: int = 0  # how far carriers wander in the photomodulator, undone in the map: 1500 in the study's; 0: not at all
     settling_lifetimes: int = 5  # of the carriers in the photomodulator, after each mask: 5 cost 6 ms a mask, 49 s a scan of 8192
 
     @property

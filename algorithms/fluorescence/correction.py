@@ -31,13 +31,14 @@ class Light:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bench:
-    """A calibration made ready: the offset to subtract, the inverse flat, and where pixels are sound."""
+    """A calibration made ready: the offset to subtract, the inverse flat, and where pixels are sound: those outside `inside` are not."""
 
     calibration: Calibration
     offset: Image | float
     inverse_flat: Image | float
     sound: Mask | None
     step: int
+    inside: Mask | None = None
 
     def shrunk(self, image: Image) -> Image:
         """Means over step × step pixels; what is left over at the right and lower edge is cut off."""
@@ -46,8 +47,8 @@ class Bench:
         return np.asarray(cv2.resize(image[:rows, :columns], size, interpolation=cv2.INTER_AREA), dtype=np.float32)
 
 
-def prepare(calibration: Calibration) -> Bench:
-    """Work out once what every frame needs."""
+def prepare(calibration: Calibration, inside: Mask | None = None) -> Bench:
+    """Work out once what every frame needs; what lies outside `inside` (a dark cloth, a glowing edge) is nobody's background."""
     dark = None if calibration.dark is None else calibration.dark.astype(np.float32)
     inverse: Image | float = 1.0
     sound: Mask | None = None
@@ -60,9 +61,11 @@ def prepare(calibration: Calibration) -> Bench:
     if dark is not None:
         hot = np.abs(dark - cv2.medianBlur(dark, 5)) > max(8 * _spread(dark), 8.0)
         sound = ~hot if sound is None else sound & ~hot
+    if inside is not None:
+        sound = inside if sound is None else sound & inside
     offset: Image | float = calibration.ambient.astype(np.float32) if calibration.ambient is not None else (0.0 if dark is None else dark)
     step = max(1, round(WORKING_MM / calibration.mm_per_pixel))
-    return Bench(calibration, offset, inverse, None if sound is None or sound.all() else sound, step)
+    return Bench(calibration, offset, inverse, None if sound is None or sound.all() else sound, step, inside)
 
 
 def correct(lit: Raw, bench: Bench, ambient: Raw | None = None) -> Light:
@@ -80,7 +83,7 @@ def correct(lit: Raw, bench: Bench, ambient: Raw | None = None) -> Light:
         values = np.divide(bench.shrunk(np.where(bench.sound, difference, np.float32(0))), np.maximum(weight, np.float32(1e-3)))
         weight[weight < 0.25] = 0
     has_ambient = ambient is not None or calibration.ambient is not None
-    level = float(np.median(np.asarray(offset)[::4, ::4])) - _black(calibration) if has_ambient else None
+    level = _level(offset, bench) if has_ambient else None
     variance = np.asarray(_variance(lit, bench, offset if has_ambient else None) / bench.step**2, dtype=np.float32)
     return Light(values, weight, variance, saturated, calibration.mm_per_pixel * bench.step, bench.step, level)
 
@@ -95,9 +98,17 @@ def _variance(lit: Raw, bench: Bench, ambient: Image | float | None) -> Image:
     exposures = 1 if ambient is None else 2
     light = np.maximum(brightness, 0)
     if ambient is not None:
-        light = light + max(float(np.median(np.asarray(ambient)[::4, ::4])) - _black(calibration), 0.0)
+        light = light + max(_level(ambient, bench), 0.0)
     read = (calibration.read_noise_e / calibration.gain_e_per_dn) ** 2 + 1 / 12
     return np.asarray((light / calibration.gain_e_per_dn + exposures * read) * inverse**2, dtype=np.float32)
+
+
+def _level(ambient: Image | float, bench: Bench) -> float:
+    """The room's light, in the middle of what is looked at."""
+    sample = np.asarray(ambient)[::4, ::4]
+    if bench.inside is not None and (seen := bench.inside[::4, ::4]).any():
+        sample = sample[seen]
+    return float(np.median(sample)) - _black(bench.calibration)
 
 
 def _black(calibration: Calibration) -> float:

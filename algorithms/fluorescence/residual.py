@@ -54,29 +54,31 @@ def check_residual(
     rows, columns = frames[0].shape
     if (wrong := _geometry(rows, columns, calibration.mm_per_pixel)) is not None:
         return _cannot(wrong, f"{calibration.mm_per_pixel:g}", len(frames))
-    bench = prepare(calibration)
+    bench = prepare(calibration, inside)
     lights = [correct(frame, bench, None if ambients is None else ambients[index]) for index, frame in enumerate(frames)]
-    if (hindered := _light_fault(lights)) is not None:
+    inner = None if inside is None else bench.shrunk(inside.astype(np.float32)) > 0.5
+    if (hindered := _light_fault(lights, inner)) is not None:
         return _cannot(*hindered, len(frames))
-    stack = register(lights)
+    stack = register(lights, inner)
     if stack.motion_mm > MOST_MOTION_MM or stack.change > MOST_CHANGE:
         return replace(_cannot(Hindrance.MOVING, f"{stack.motion_mm:.1f}", len(frames)), motion_mm=stack.motion_mm)
-    return _judged(stack, None if inside is None else bench.shrunk(inside.astype(np.float32)) > 0.5)
+    return _judged(stack, inner)
 
 
-def register(lights: Sequence[Light]) -> Stack:
-    """Lay all frames on the middle one."""
+def register(lights: Sequence[Light], inside: Mask | None = None) -> Stack:
+    """Lay all frames on the middle one, by the texture inside."""
     middle = lights[len(lights) // 2]
     if len(lights) == 1:
         return Stack((middle.values,), middle.values, middle, 0.0, 0.0)
     background = backdrop(middle.values, middle.weight, middle.variance, middle.mm_per_pixel)
-    textures = [plain(light.values, background, _glare(light, background)) for light in lights]
+    outside = np.zeros(background.shape, np.bool_) if inside is None else ~inside
+    textures = [plain(light.values, background, _glare(light, background) | outside) for light in lights]
     reference = textures[len(lights) // 2]
     shifts = [find_shift(reference, texture) for texture in textures]
     frames = [moved_back(light.values, shift.rows, shift.columns) for light, shift in zip(lights, shifts, strict=True)]
     motion = max(math.hypot(shift.rows, shift.columns) for shift in shifts) * middle.mm_per_pixel
     change = max(
-        _change(reference, moved_back(texture, shift.rows, shift.columns)) for texture, shift in zip(textures, shifts, strict=True)
+        _change(reference, moved_back(texture, shift.rows, shift.columns), outside) for texture, shift in zip(textures, shifts, strict=True)
     )
     change -= _noise_of_plain(middle, background)
     cut = len(frames) // 5
@@ -90,9 +92,10 @@ def _glare(light: Light, background: Image) -> Mask:
     return np.asarray(cv2.dilate(core.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0)
 
 
-def _change(reference: Image, other: Image) -> float:
+def _change(reference: Image, other: Image, outside: Mask) -> float:
     """How much the texture differs, robustly: glints come and go."""
-    return 1.4826 * float(np.median(np.abs(reference - other)[2:-2:2, 2:-2:2]))
+    seen = ~outside[2:-2:2, 2:-2:2]
+    return 1.4826 * float(np.median(np.abs(reference - other)[2:-2:2, 2:-2:2][seen])) if seen.any() else 0.0
 
 
 def _noise_of_plain(light: Light, background: Image) -> float:
@@ -170,14 +173,15 @@ def _geometry(rows: int, columns: int, mm_per_pixel: float) -> Hindrance | None:
     return Hindrance.SMALL if min(rows, columns) * mm_per_pixel < SMALLEST_MM else None
 
 
-def _light_fault(lights: Sequence[Light]) -> tuple[Hindrance, str] | None:
+def _light_fault(lights: Sequence[Light], inside: Mask | None) -> tuple[Hindrance, str] | None:
     """What makes the light itself useless: too much of it, too little, or of the wrong kind."""
-    worst = max(float(light.saturated.mean()) for light in lights)
+    seen = np.ones(lights[0].saturated.shape, np.bool_) if inside is None or not inside.any() else inside
+    worst = max(float(light.saturated[seen].mean()) for light in lights)
     if worst > MOST_SATURATED:
         return Hindrance.SATURATED, f"{100 * worst:.0f}"
     light = lights[len(lights) // 2]
     level = float(np.median(light.values[light.weight > 0])) if (light.weight > 0).any() else 0.0
-    noise = float(np.median(np.sqrt(light.variance)))
+    noise = float(np.median(np.sqrt(light.variance[seen])))
     if light.ambient_level is not None and light.ambient_level > AMBIENT_RATIO * max(level, 1.0):
         return Hindrance.AMBIENT, ""
     return (Hindrance.DARK, "") if level < max(1.0, 0.3 * noise) else None

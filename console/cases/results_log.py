@@ -199,7 +199,9 @@ def _subtitle(reading: Reading, result: Result, hindered: str) -> str:
 def waiting_rows(file: CaseFile) -> tuple[Evidence, ...]:
     """A row of the board for everything that was sent and not answered."""
     return tuple(
-        Evidence(one.event.id, examination(one.kind).title, "waiting", one.since, (), usable=True, can_clear=False, waiting=True, key=one.kind)
+        Evidence(
+            one.event.id, examination(one.kind).title, "waiting", one.since, (), usable=True, can_clear=False, waiting=True, key=one.kind
+        )
         for one in waiting(file)
     )
 

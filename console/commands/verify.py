@@ -21,7 +21,9 @@ SUMMARY = "check the audit chain, every row, every file and every journal"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which store."""
     parser.add_argument("--home", type=Path, default=resources.home(), help="the folder that holds the store")
-    parser.add_argument("--recompute", action="store_true", help="also compute every signed reading again from its stored inputs, and compare")
+    parser.add_argument(
+        "--recompute", action="store_true", help="also compute every signed reading again from its stored inputs, and compare"
+    )
 
 
 def run(arguments: argparse.Namespace) -> dict[str, Any]:

@@ -167,7 +167,8 @@ class Shell(QFrame):
 
     def _show_case(self) -> None:
         file = None if self.is_private else self._room.case_file
-        within = file is not None and (self.screen_key in {key for key, _title, _icon in self._rail_entries} or self.screen_key in BESIDE_THE_RAIL)
+        on_rail = {key for key, _title, _icon in self._rail_entries}
+        within = file is not None and self.screen_key in on_rail | set(BESIDE_THE_RAIL)
         self._rail.setVisible(within)
         self._rail.set_current(self.screen_key)
         self._timeline.setVisible(within)  # the others have a foot of their own, or none

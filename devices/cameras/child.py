@@ -32,7 +32,8 @@ from devices.cameras.stream import Picture
 from devices.device import Identity
 from devices.errors import DeviceAbsent, DeviceError, DeviceRefused, FrameLost
 
-ROOT = Path(__file__).resolve().parents[2]
+_BUNDLE = getattr(sys, "_MEIPASS", None)  # an installed program keeps the children apart, as plain files that any Python can read
+ROOT = Path(_BUNDLE) / "drivers" if _BUNDLE else Path(__file__).resolve().parents[2]
 PATHS = (str(ROOT),)
 START_S = 6.0
 STALL_S = 1.0  # a message that began goes on
@@ -209,7 +210,7 @@ class ChildSource:
 def _started(program: Program, camera: str, port: int) -> tuple[subprocess.Popen[bytes], bytes]:
     """The child, told on its standard input where to connect."""
     token = secrets.token_bytes(32)
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(PATHS), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**_surroundings(), "PYTHONPATH": os.pathsep.join(PATHS), "PYTHONDONTWRITEBYTECODE": "1"}
     process = subprocess.Popen(  # noqa: S603 - our own module, in an interpreter of this system
         [_interpreter(program), "-m", program.module], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         env=environment, cwd=ROOT,
@@ -218,6 +219,16 @@ def _started(program: Program, camera: str, port: int) -> tuple[subprocess.Popen
     process.stdin.write(json.dumps({"port": port, "token": token.hex(), "camera": camera}).encode() + b"\n")
     process.stdin.flush()
     return process, token
+
+
+def _surroundings() -> dict[str, str]:
+    """An installed program finds its own libraries by a path that would mislead the system's Python."""
+    environment = dict(os.environ)
+    if _BUNDLE:
+        original = environment.pop("LD_LIBRARY_PATH_ORIG", "")
+        environment.pop("LD_LIBRARY_PATH", None)
+        environment |= {"LD_LIBRARY_PATH": original} if original else {}
+    return environment
 
 
 def _interpreter(program: Program) -> str:

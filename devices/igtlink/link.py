@@ -18,13 +18,19 @@ PORT = 18944
 MOST_LISTENERS = 4
 SEND_WITHIN_S = 2.0  # a listener that takes longer is let go
 LOOK_S = 0.25
+LOOPBACK = "127.0.0.1"
 
 
 class Link:
-    """Listens on `host`:`port` from the moment it is made until `close`; port 0 takes a free one. Every call returns at once, from any thread."""
+    """Listens on `host`:`port` from the moment it is made until `close`; port 0 takes a free one. Every call returns at once, from any thread.
 
-    def __init__(self, host: str = "127.0.0.1", port: int = PORT, *, heard: Callable[[Pose], None] = lambda _pose: None) -> None:
-        self._heard = heard
+    `guests` are the addresses that may come in, beside this computer; none: whoever reaches the port.
+    """
+
+    def __init__(
+        self, host: str = "127.0.0.1", port: int = PORT, *, guests: frozenset[str] = frozenset(), heard: Callable[[Pose], None] = lambda _pose: None
+    ) -> None:  # fmt: skip
+        self._heard, self._guests = heard, guests
         self._slots: dict[str, tuple[int, Picture | Point]] = {}
         self._number = 0
         self._fresh = threading.Condition()
@@ -83,12 +89,12 @@ class Link:
     def _accept(self) -> None:
         while not self._over.is_set():
             try:
-                line, _ = self._server.accept()
+                line, peer = self._server.accept()
             except TimeoutError:
                 continue
             except OSError:
                 return
-            if len(self._lines) >= MOST_LISTENERS:
+            if len(self._lines) >= MOST_LISTENERS or (self._guests and peer[0] not in self._guests | {LOOPBACK}):
                 line.close()
                 continue
             line.settimeout(SEND_WITHIN_S)
