@@ -145,11 +145,11 @@ def version(database: Database) -> int:
 
 
 def migrate(database: Database, before: Callable[[int], object], steps: Sequence[Migration] = MIGRATIONS) -> None:
-    """Take the steps that are missing; `before` is called with the version to be left, when there is anything to keep."""
+    """Take the steps that are missing; `before` is called once, with the version to be left, when there is anything to keep."""
     began = version(database)
+    if 0 < began < len(steps):
+        before(began)
     for number in range(began, len(steps)):
-        if began:
-            before(number)
         with transaction(database):
             steps[number](database)
             database.conn.execute(f"PRAGMA user_version = {number + 1}")

@@ -140,7 +140,7 @@ def test_a_crash_is_written_without_its_text(path):
 
 
 @pytest.mark.parametrize(
-    "speaker", ["pynetdicom", "pynetdicom.assoc", "pyvisa", "pydicom", "asyncio", "root", f"patients.{NAME}", NAME, f"console.{MRN}"]
+    "speaker", ["onnxruntime", "matplotlib.font", "pyvisa", "pydicom", "asyncio", "root", f"patients.{NAME}", NAME, f"console.{MRN}"]
 )
 def test_libraries_are_reduced_to_who_and_how_loud(path, speaker, alone):
     alone()
@@ -156,11 +156,19 @@ def test_libraries_are_reduced_to_who_and_how_loud(path, speaker, alone):
 
 
 def test_a_real_library_speaks_under_its_own_name(path):
-    import pynetdicom  # noqa: F401
+    import pydicom  # noqa: F401
 
-    logging.getLogger("pynetdicom.assoc").error("x")
-    logging.getLogger("pynetdicom").info("not loud enough")
-    assert [line["event"] for line in lines(path)] == ["pynetdicom"]
+    logging.getLogger("pydicom").error("x")
+    logging.getLogger("pydicom").info("not loud enough")
+    assert [line["event"] for line in lines(path)] == ["pydicom"]
+
+
+def test_the_archive_s_library_says_nothing_at_all(path):
+    import devices.pacs  # noqa: F401
+
+    for name in ("pynetdicom", "pynetdicom.assoc"):
+        logging.getLogger(name).critical("Patient's Name %s", NAME)
+    assert lines(path) == []
 
 
 def test_warnings_arrive_without_their_text(path):

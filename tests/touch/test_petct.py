@@ -30,7 +30,12 @@ def test_import_analyse_sign_and_the_board_has_it(screen, home):
         hand.tap("scan")
         hand.until("texts", lambda texts: "The scan is here. Choose how it is analysed." in texts)
         hand.tap("Threshold")
-        hand.until("texts", lambda texts: any("Margin positive" in text or "Margin negative" in text or "Cannot" in text for text in texts))
+        hand.until(
+            "texts",
+            lambda texts: any(
+                "Margin positive" in text or "Margin negative" in text or "No contact" in text or "Cannot" in text for text in texts
+            ),
+        )
         hand.tap("Sign")
         hand.until("texts", lambda texts: any("Signed" in text for text in texts))
         hand.tap("Margins")

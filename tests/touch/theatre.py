@@ -41,4 +41,6 @@ def open_case(hand):
     for digit in BIRTH:
         hand.tap(digit)
     hand.tap("Open case")
-    hand.until("screen", "specimen")
+    hand.until(
+        "screen", lambda screen: screen in {"specimen", "live"}
+    )  # a nurse's case opens on the specimen, a surgeon's on the live picture

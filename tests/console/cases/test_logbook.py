@@ -9,6 +9,7 @@ from console.cases import keys
 from console.cases.database import unlock
 from console.cases.migrations import APPEND_ONLY, KEPT
 from console.cases.model import OutcomeKind, Provenance, SpecimenKind, Validity, Value
+from console.cases.outbox import ObjectNames
 from console.cases.registry import KeptKind
 from console.faults import Refused
 
@@ -27,6 +28,10 @@ def full_case(theatre):
     theatre.service.add_outcome(theatre.surgeon, case.id, OutcomeKind.PATHOLOGY, date(2026, 1, 1))
     theatre.service.change_setting(theatre.administrator, "department", "B")
     theatre.service.keep_cohort(theatre.surgeon, "all", KeptKind.DEFINITION, "1", "{}")
+    asset = theatre.service.add_asset(theatre.surgeon, case.id, b"object", "application/dicom", "SEG")
+    theatre.service.queue_delivery(
+        theatre.surgeon, case.id, asset.sha256, ObjectNames("1.2.3", "1.2.3.4", "1.2.3", "1.2.3.1", "1.2.840.10008.1.2.1"), "SEG"
+    )
     return case
 
 

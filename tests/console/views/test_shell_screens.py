@@ -179,6 +179,7 @@ def test_the_first_start_makes_an_administrator(room, service, show, settled):
         digits(view.pad.keypad, pin)
         tap(view.pad.action)
     settled()
+    settled()  # the sign-in follows the making
     assert service.calls == [("add_user", "Ada", Role.ADMINISTRATOR, "1357")]
     assert entered[0][0].user.name == "Ada"
 
