@@ -101,12 +101,12 @@ class Shell(QFrame):
         self._top, self._timeline = TopBar(scale), Timeline(scale)
         self._rail = Rail(scale, self._entries(scale))
         self._stage = QHBoxLayout()
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._rail)
-        middle.addLayout(self._stage, 1)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._rail)
+        self._middle.addLayout(self._stage, 1)
         column.addWidget(self._top)
-        column.addLayout(middle, 1)
+        column.addLayout(self._middle, 1)
         column.addWidget(self._timeline)
         self._outer.addWidget(self._frame)
         self._banner = Banner(scale, self._room.now, self._frame)
@@ -140,6 +140,7 @@ class Shell(QFrame):
     def _rescale(self) -> None:
         scale = self.measured_scale()
         if scale == self._room.scale:
+            self._refit_rail()
             return
         self._room.scale = scale
         self.setStyleSheet(theme.stylesheet(scale))
@@ -154,6 +155,19 @@ class Shell(QFrame):
         if self._sentence is not None:
             self._banner.say(*self._sentence)
         self._room.scale_changed.emit()
+
+    def _refit_rail(self) -> None:
+        """A window that grew may have room for one more entry: the rail alone is exchanged, and no tap on the screen is lost."""
+        entries, old = self._entries(self._room.scale), self._rail
+        if len(entries) == len(old.buttons):
+            return
+        self._rail = Rail(self._room.scale, entries)
+        self._rail.chosen.connect(self._room.go)
+        self._middle.replaceWidget(old, self._rail)
+        self._rail.setVisible(not old.isHidden())
+        self._rail.set_current(self.screen_key)
+        old.hide()
+        old.deleteLater()
 
     def measured_scale(self) -> Scale:
         """For this window on its screen; the settings may know the screen's density better than the screen does."""

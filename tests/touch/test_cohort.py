@@ -52,8 +52,6 @@ def test_a_surgeon_completes_the_registry_of_a_case(screen, home):
     with console(screen, home) as hand:
         sign_in(hand, "Sara")
         open_case(hand)
-        hand.tap("Rimlight")
-        hand.until("screen", "worklist")
         hand.tap("Cohort")
         hand.until("screen", "cohort")
         hand.tap("Registry")
