@@ -89,7 +89,7 @@ class Console(QObject):
         self.instruments = Instruments(self.room, off=self.safe)
         self.room.scanning = Scanning(home, self.instruments.watch.device, lambda: self.room.settings, self.room.scan_changed.emit)
         self.feed = CameraFeed(
-            lambda: self.instruments.watch.device(DeviceKind.CAMERA), lambda: self.instruments.watch.connect(DeviceKind.CAMERA),
+            lambda: self.instruments.watch.device(DeviceKind.CAMERA), lambda: self.instruments.watch.connect_unless_off(DeviceKind.CAMERA),
             self.room.imaging_changed.emit, now=now,
         )  # fmt: skip
         self.room.imaging = Imaging(

@@ -106,6 +106,11 @@ class DeviceWatch:
         """Switch on, or try again at once."""
         self._keepers[kind].order(off=False)
 
+    def connect_unless_off(self, kind: DeviceKind) -> None:
+        """Open it anew for who lost it; what a person switched off stays off."""
+        if not self._keepers[kind].is_off:
+            self.connect(kind)
+
     def disconnect(self, kind: DeviceKind) -> None:
         """Switch off and leave alone."""
         self._keepers[kind].order(off=True)
@@ -169,6 +174,11 @@ class _Keeper:
         with self._changing:
             self._order = _Order(opener if anew else self._order.opener, self._order.off if off is None else off, self._order.number + 1)
         self._wake.set()
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it was ordered off, carried out or not."""
+        return self._order.off
 
     def end(self) -> None:
         """Have the thread close the device and end."""
