@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -13,12 +12,7 @@ from PyQt5.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PyQt5.QtWidgets import QApplication, QWidget
 
 from console import log, rehearsal
-from console.acquisition.camera_feed import CameraFeed
-from console.acquisition.imaging import Imaging
 from console.acquisition.jobs import Worker, errand
-from console.acquisition.petct_desk import PetCtDesk
-from console.acquisition.recordings import Recordings
-from console.acquisition.scanning import Scanning
 from console.cases import specimen_log
 from console.cases.access import Action, may
 from console.cases.continuity import Continuity, Return, ReturnKind
@@ -29,13 +23,12 @@ from console.cases.model import Case, CaseFile, CaseSummary, Role, Session, User
 from console.cases.service import CaseService
 from console.cases.verdict import judgement_of
 from console.cohorts.shelf import Shelf
+from console.equipment import Equipment
 from console.exporting import Exports
 from console.faults import CaseStoreError
-from console.hospital import Hospital
 from console.instruments import Instruments
 from console.margins import doings
 from console.modalities import MODALITIES, evidence_of
-from console.navigation import Navigation
 from console.upkeep import Upkeep
 from console.views.cohort import CohortView
 from console.views.cohort_desk import CohortDesk
@@ -57,7 +50,6 @@ from console.views.worklist_verdict import verdict_words
 from console.widgets.banner import Severity
 from console.widgets.room import Room
 from console.widgets.wedge import BarcodeWedge
-from devices.device import DeviceKind
 
 ON_RAIL = tuple(modality for modality in MODALITIES if modality.screen is not None)  # the others are logged on the Results screen
 RAIL = (
@@ -87,20 +79,7 @@ class Console(QObject):
         self.back = self._continuity.begin(now())
         self.safe = self.back.kind is ReturnKind.SAFE_MODE
         self.instruments = Instruments(self.room, off=self.safe)
-        self.room.scanning = Scanning(home, self.instruments.watch.device, lambda: self.room.settings, self.room.scan_changed.emit)
-        self.feed = CameraFeed(
-            lambda: self.instruments.watch.device(DeviceKind.CAMERA), lambda: self.instruments.watch.connect_unless_off(DeviceKind.CAMERA),
-            self.room.imaging_changed.emit, now=now,
-        )  # fmt: skip
-        self.room.imaging = Imaging(
-            self.feed, home, lambda: self.room.settings.camera, self.room.view_ready.emit, self.room.imaging_changed.emit
-        )
-        self.room.imaging.recordings = Recordings(home, service.ledger.keys, now, lambda folder: shutil.disk_usage(folder).free)
-        self.room.navigation = self.navigation = Navigation(lambda: self.room.settings.navigation, self.room.said.emit)
-        self.room.imaging.on_seen = self.navigation.offer
-        self.hospital = Hospital(home, service, lambda: self.room.settings, now, self.room.hospital_changed.emit)
-        self.room.hospital = self.hospital
-        self.room.petct = PetCtDesk(home, lambda: self.hospital.inbox, now, self.room.petct_changed.emit)
+        self.equipment = Equipment(self.room, home, service, self.instruments)
         self.exports = Exports(home, now, lambda: self.room.hospital)
         self.upkeep = Upkeep(self.room, service, home)
         self.cohorts = CohortDesk(Shelf(evidence_of), self._save_export)
@@ -118,12 +97,7 @@ class Console(QObject):
 
     def start(self, session: Session | None = None, case_id: str | None = None, screen: str = "worklist") -> None:
         """Show the window, and come back to where it was left; or begin with somebody signed in on a screen (the demo)."""
-        self.instruments.watch.start()
-        self.hospital.start()
-        self.navigation.settings_changed()
-        self.feed.start()
-        if self.room.imaging is not None:
-            self.room.imaging.start()
+        self.equipment.start()
         if self.back.damaged:
             log.note(log.Event.CONTINUITY_DAMAGED, logging.WARNING)
         if self.back.kind is not ReturnKind.FRESH:
@@ -161,18 +135,7 @@ class Console(QObject):
         QApplication.instance().removeEventFilter(self.wedge)  # type: ignore[union-attr]
         self.shell.close()
         self.room.stop()
-        if self.room.scanning is not None:  # after the threads that may be using it, before the instruments that it uses
-            self.room.scanning.stop()
-        if self.room.petct is not None:
-            self.room.petct.stop()
-        if self.room.imaging is not None:
-            if self.room.imaging.recordings is not None:
-                self.room.imaging.recordings.end()  # in good order; it is found again when the case is opened
-            self.room.imaging.stop()
-        self.navigation.stop()
-        self.feed.stop()
-        self.hospital.stop()
-        self.instruments.watch.stop()
+        self.equipment.stop()  # after the threads that may be using it
         self._book.submit(errand(lambda: self._continuity.ended(self.room.now())))
         self._book.stop()
         self.service.close()
@@ -182,8 +145,6 @@ class Console(QObject):
         self.room.went.connect(self._show)
         self.room.said.connect(self.shell.say)
         self.room.troubled.connect(_note_trouble)
-        self.room.devices_changed.connect(self.hospital.settings_changed)
-        self.room.devices_changed.connect(self.navigation.settings_changed)
         self.room.case_changed.connect(self._follow_course)
         self.shell.left.connect(QApplication.quit)
         self.shell.switch_user.connect(self.lock)
@@ -347,7 +308,7 @@ class Console(QObject):
         """The timeline may say that the hospital's planned step has begun, or ended."""
         file, session = self.room.case_file, self.room.session
         if file is not None and session is not None and self.room.settings.steps and may(session, Action.LOG):
-            self.room.do(lambda _service, who: self.hospital.follow_course(who, file))
+            self.room.do(lambda _service, who: self.equipment.hospital.follow_course(who, file))
 
     def identify(self, summary: CaseSummary) -> None:
         """A row of the worklist was tapped: ask for the second identifier."""
@@ -373,7 +334,7 @@ class Console(QObject):
 
     def _demo_case(self) -> None:
         now = self.room.now()
-        self.room.do(
+        self.room.do_slowly(  # a minute of instruments: no tap waits for it
             lambda service, session: rehearsal.rehearse(service, session, session, now),
             lambda file: self._opened(file, self._first_screen()),
         )

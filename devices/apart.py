@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 import numpy as np
@@ -86,7 +87,7 @@ def apart(work: Work, arguments: tuple[Any, ...], *, patience_s: float, allowanc
 
     `work` is a function of a module; that module is loaded ahead, so that only the first child of a program pays for its libraries.
     """
-    context = _context(work.__module__)
+    context = context_of(work.__module__)
     ours, theirs = context.Pipe(duplex=False)
     _widen(ours)
     child = context.Process(target=_run, args=(work, arguments, theirs, allowance_bytes), daemon=True)
@@ -96,20 +97,28 @@ def apart(work: Work, arguments: tuple[Any, ...], *, patience_s: float, allowanc
         yield Listener(ours, patience_s)
     finally:
         ours.close()
-        child.join(0.5)
-        if child.is_alive():
-            child.kill()
-        child.join()
-        child.close()
+        put_down(child)
 
 
-def _context(module: str) -> SpawnContext | ForkServerContext:
-    """Never a plain fork, which would copy the caller's threads half-way through what they do."""
+def context_of(module: str) -> SpawnContext | ForkServerContext:
+    """How children are started: never by a plain fork, which would copy the caller's threads half-way through what they do.
+
+    A program has one server that forks them, and what the first caller names is what it loads ahead; later ones load their own in the child.
+    """
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__, module])
     return context
+
+
+def put_down(child: BaseProcess) -> None:
+    """Half a second to end by itself, then not asked again."""
+    child.join(0.5)
+    if child.is_alive():
+        child.kill()
+    child.join()
+    child.close()
 
 
 def _widen(line: Connection) -> None:

@@ -6,9 +6,7 @@ The child reads the scan's own file while it grows, which is what its format all
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
-import sys
 import threading
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -17,6 +15,7 @@ from pathlib import Path
 from algorithms.microwave.analysis import Analysis, analyse_scan
 from algorithms.microwave.readings import Second
 from console.acquisition.readings_file import read_scan_so_far
+from devices.apart import context_of, put_down
 
 PATIENCE_S = 120.0
 LOOK_EVERY_S = 0.1
@@ -25,22 +24,16 @@ NICER = 10
 
 def analyse_apart(path: Path, pairs: int, over: threading.Event, second: Second | None = None) -> Analysis | None:
     """The analysis of the first `pairs` of the scan at `path`, with its `second` look; None when it failed, took too long, or `over` was set."""
-    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-    if sys.platform != "win32":
-        context.set_forkserver_preload([__name__])  # the first analysis pays for the libraries, the next start at once
+    context = context_of(__name__)
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(str(path), pairs, second, theirs), daemon=True)  # type: ignore[attr-defined]
+    child = context.Process(target=_work, args=(str(path), pairs, second, theirs), daemon=True)
     child.start()
     theirs.close()
     try:
         return _received(ours, over)
     finally:
         ours.close()
-        child.join(0.5)
-        if child.is_alive():
-            child.kill()
-        child.join()
-        child.close()
+        put_down(child)
 
 
 def _received(line: Connection, over: threading.Event) -> Analysis | None:

@@ -7,7 +7,6 @@ and the child ends with its next word.
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import sys
 import threading
@@ -17,7 +16,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext, SpawnContext
 
 from algorithms.petct.analysis import Analysis, Choices, Method, analyse
 from algorithms.petct.ensemble import Way
@@ -26,6 +24,7 @@ from algorithms.petct.model import Normalisation, Scan
 from algorithms.petct.networks import Member
 from algorithms.petct.passes import Jobs
 from algorithms.statistics.result import Indeterminate
+from devices.apart import context_of
 
 WORKERS = 2  # one thread each: 1.94 times as fast as one, where one session with two threads is 1.83 times
 NICER = 10
@@ -135,7 +134,7 @@ class PetCtRun:
         self._over.set()
 
     def _with_child(self, began: float) -> Progress:
-        context = _context()
+        context = context_of(__name__)
         ours, theirs = context.Pipe()
         child = context.Process(target=_work, args=(theirs,), daemon=True)
         child.start()
@@ -174,15 +173,6 @@ class PetCtRun:
 def _left(share: float, gone_s: float) -> Progress:
     left = gone_s * (1 - share) / share if share >= LEAST_SHARE else None
     return Progress(State.RUNNING, share, left)
-
-
-def _context() -> SpawnContext | ForkServerContext:
-    """Never a plain fork, which would copy the console's threads half-way through what they do."""
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])  # the first analysis pays for the libraries, the next start at once
-    return context
 
 
 def _send(line: Connection, order: Order | None) -> None:

@@ -109,10 +109,7 @@ class Room(QObject):
         failed: Callable[[str], None] | None = None,
     ) -> None:
         """As `do`, for what takes minutes (backup, verification): beside the store's thread, so that no tap waits for it."""
-        if (session := self.session) is None:
-            self.say("Sign in first.")
-            return
-        self._submit(lambda service: work(service, session), lambda result: _tell(then, result), failed, self._slow)
+        self._signed(work, then, failed, self._slow)
 
     def do_beside(
         self,
@@ -121,10 +118,7 @@ class Room(QObject):
         failed: Callable[[str], None] | None = None,
     ) -> None:
         """As `do_slowly`, for what takes seconds and is waited for by a hand (a recording ended, frames judged again): no backup holds it up."""
-        if (session := self.session) is None:
-            self.say("Sign in first.")
-            return
-        self._submit(lambda service: work(service, session), lambda result: _tell(then, result), failed, self._beside)
+        self._signed(work, then, failed, self._beside)
 
     def do_outside(
         self,
@@ -133,10 +127,19 @@ class Room(QObject):
         failed: Callable[[str], None] | None = None,
     ) -> None:
         """As `do_slowly`, for what waits for the hospital's network: no backup waits for it, and it for none."""
+        self._signed(work, then, failed, self._outside)
+
+    def _signed(
+        self,
+        work: Callable[[CaseService, Session], T],
+        then: Callable[[T], None] | None,
+        failed: Callable[[str], None] | None,
+        worker: Worker,
+    ) -> None:
         if (session := self.session) is None:
             self.say("Sign in first.")
             return
-        self._submit(lambda service: work(service, session), lambda result: _tell(then, result), failed, self._outside)
+        self._submit(lambda service: work(service, session), lambda result: _tell(then, result), failed, worker)
 
     def enter(self, session: Session | None) -> None:
         """Somebody signed in, or out (None)."""
