@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import multiprocessing
 import os
 import signal
 import threading
@@ -57,7 +58,7 @@ def test_a_child_that_dies_is_one_sentence(monkeypatch):
 
     def send_and_kill(line, what):
         real(line, what)
-        for child in petct_child.multiprocessing.active_children():
+        for child in multiprocessing.active_children():
             killed.append(child.pid)
             os.kill(child.pid, signal.SIGKILL)
 
