@@ -273,7 +273,7 @@ class Console(QObject):
             "hospital worklist": self._hospital_worklist,
             "cohort": lambda: CohortView(self.room, self.cohorts),
             "moments": lambda: MomentsView(self.room), "orientation": lambda: OrientationView(self.room),
-            "results": self._results, "export": self._export,
+            "results": lambda: ResultsView(self.room, evidence_of), "export": self._export,
         }[screen]()  # fmt: skip
 
     def _sign_in(self) -> QWidget:
@@ -375,9 +375,6 @@ class Console(QObject):
         )  # earlier crashes are forgotten; the next move is on the record again
         self.instruments.connect_all()
         self._show("worklist")
-
-    def _results(self) -> QWidget:
-        return ResultsView(self.room, evidence_of)
 
     def _margins(self) -> QWidget:
         return MarginsView(self.room, evidence_of, doings(self.cohorts.shelf, self.exports.report))

