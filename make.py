@@ -34,13 +34,20 @@ TEST_PROGRAMS = {
     "dciodvfy": "dicom3tools",
     "arv-fake-gv-camera-0.8": "aravis-tools gir1.2-aravis-0.8 python3-gi",
 }
-# What makes installers: for Debian, for others, and for Windows the compiler of installers and of the two small programs that start Python.
+# What makes installers: for Debian, for others, what judges them, and for Windows the compilers of installers and of small programs.
 PACKAGE_PROGRAMS = {
+    "readelf": "binutils",
     "dpkg-deb": "dpkg",
+    "desktop-file-validate": "desktop-file-utils",
+    "groff": "groff-base",
     "rpmbuild": "rpm",
     "makensis": "nsis",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
 }
+# What the frozen console's parts for other window systems load; the build looks up which package each is in.
+PACKAGE_LIBRARIES = (
+    "libfreetype6 libwayland-client0 libwayland-cursor0 libxcb-glx0 libxcb-render0 libxcb-sync1 libxcb-xfixes0 libxext6".split()
+)
 SYSTEM_PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"])  # servers live where users do not look
 
 
@@ -82,16 +89,16 @@ def apt_install(packages: list[str]) -> None:
         call(*privilege, "systemctl", "disable", "--now", "orthanc", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def missing_libraries() -> list[str]:
-    """Debian packages among Qt's needs that are not installed."""
+def missing_libraries(needed: list[str] = QT_LIBRARIES) -> list[str]:
+    """Debian packages among these (Qt's needs) that are not installed."""
     if sys.platform != "linux" or not shutil.which("dpkg-query"):
         return []
-    query = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *QT_LIBRARIES]
+    query = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *needed]
     listed = subprocess.run(query, capture_output=True, text=True, check=False).stdout
     present = {line.split()[0] for line in listed.splitlines() if line.endswith(" installed")}
     # Newer Debian and Ubuntu renamed the 64-bit-time libraries; Qt loads them all the same.
     renamed = {"libglib2.0-0": "libglib2.0-0t64"}
-    wanted = [name for name in QT_LIBRARIES if name not in present]
+    wanted = [name for name in needed if name not in present]
     for old, new in renamed.items():
         if old in wanted and subprocess.run(["apt-cache", "show", new], capture_output=True, check=False).returncode == 0:
             wanted[wanted.index(old)] = new
@@ -254,9 +261,10 @@ def lock() -> int:
 
 
 def package() -> int:
-    """Installers for hospital PCs into dist/: the .deb and .rpm are built, installed, tapped and removed here; Windows is built on Windows."""
+    """Installers for hospital PCs into dist/: the .deb is built, installed, tapped, updated and removed here; for Windows, one to try."""
     set_up(testing=True)
     wanted = [name for program, names in PACKAGE_PROGRAMS.items() if not shutil.which(program) for name in names.split()]
+    wanted += missing_libraries(PACKAGE_LIBRARIES)
     if sys.platform == "linux" and sys.base_prefix == "/usr":  # PyInstaller needs Python as a shared library
         wanted.append(f"libpython{sys.version_info[0]}.{sys.version_info[1]}")
     if wanted and sys.platform == "linux":

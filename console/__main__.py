@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import json
 import sys
 import traceback
@@ -87,8 +88,16 @@ def show(result: dict[str, Any], *, as_json: bool) -> None:
         print(f"{key}: {plain}")
 
 
+def speak_utf8() -> None:
+    """Into a pipe or a file, Windows writes a code page in which half of our words do not exist."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status."""
+    speak_utf8()
     arguments = sys.argv[1:] if arguments is None else arguments
     named = bool(arguments) and arguments[0] in COMMANDS
     if arguments and not named and not arguments[0].startswith("-"):

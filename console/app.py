@@ -11,7 +11,8 @@ from pathlib import Path
 from PyQt5.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PyQt5.QtWidgets import QApplication, QWidget
 
-from console import log, rehearsal
+from algorithms.margins.model import Evidence
+from console import log, rehearsal, words
 from console.acquisition.jobs import Worker, errand
 from console.cases import specimen_log
 from console.cases.access import Action, may
@@ -33,6 +34,7 @@ from console.upkeep import Upkeep
 from console.views.cohort import CohortView
 from console.views.cohort_desk import CohortDesk
 from console.views.exporting import ExportView
+from console.views.hospital_arrivals import ArrivalsView
 from console.views.hospital_worklist import HospitalWorklist
 from console.views.identify import Identify
 from console.views.lock import Lock
@@ -71,6 +73,7 @@ class Console(QObject):
         super().__init__()
         self.home, self.service, self._kiosk = home, service, kiosk
         settings = service.settings()
+        words.choose(settings.language)
         screen = QApplication.primaryScreen()
         size = screen.availableSize() if screen else QSize(1920, 1080)
         self.room = Room(service, now, scale_on(screen, size.width(), size.height(), settings.screen_dpi))
@@ -267,14 +270,15 @@ class Console(QObject):
         modality = next((modality for modality in ON_RAIL if modality.key == screen), None)
         if modality is not None and modality.screen is not None:
             return modality.screen(self.room)
-        return {
+        screens: dict[str, Callable[[], QWidget]] = {
             "sign-in": self._sign_in, "lock": self._lock_screen, "worklist": self._worklist, "identify": self._identify_screen,
             "new case": self._new_case, "settings": self._settings, "safe mode": self._safe_mode, "margins": self._margins,
-            "hospital worklist": self._hospital_worklist,
+            "hospital worklist": lambda: HospitalWorklist(self.room), "arrivals": lambda: ArrivalsView(self.room),
             "cohort": lambda: CohortView(self.room, self.cohorts),
             "moments": lambda: MomentsView(self.room), "orientation": lambda: OrientationView(self.room),
-            "results": lambda: ResultsView(self.room, evidence_of), "export": self._export,
-        }[screen]()  # fmt: skip
+            "results": lambda: ResultsView(self.room, self._evidence), "export": lambda: ExportView(self.room, self.exports.doings()),
+        }  # fmt: skip
+        return screens[screen]()
 
     def _sign_in(self) -> QWidget:
         view = SignIn(self.room)
@@ -289,7 +293,7 @@ class Console(QObject):
         return view
 
     def _worklist(self) -> QWidget:
-        view = Worklist(self.room, lambda file: verdict_words(judgement_of(file, evidence_of(file))))
+        view = Worklist(self.room, lambda file: verdict_words(judgement_of(file, self._evidence(file))))
         view.case_tapped.connect(self.identify)
         view.new_case.connect(lambda: self._show("new case"))
         view.demo_case.connect(self._demo_case)
@@ -297,11 +301,6 @@ class Console(QObject):
         view.settings.connect(lambda: self._show("settings"))
         view.lock.connect(self.lock)
         view.titled.connect(self.shell.title)
-        return view
-
-    def _hospital_worklist(self) -> QWidget:
-        view = HospitalWorklist(self.room)
-        view.closed.connect(lambda: self._show("worklist"))
         return view
 
     def _follow_course(self) -> None:
@@ -376,13 +375,12 @@ class Console(QObject):
         self.instruments.connect_all()
         self._show("worklist")
 
-    def _margins(self) -> QWidget:
-        return MarginsView(self.room, evidence_of, doings(self.cohorts.shelf, self.exports.report))
+    def _evidence(self, file: CaseFile) -> tuple[Evidence, ...]:
+        """The rows of the board, as whoever is signed in may see them."""
+        return evidence_of(file, self.room.session.user.name if self.room.session else "")
 
-    def _export(self) -> QWidget:
-        view = ExportView(self.room, self.exports.doings())
-        view.closed.connect(lambda: self._show("margins"))
-        return view
+    def _margins(self) -> QWidget:
+        return MarginsView(self.room, self._evidence, doings(self.cohorts.shelf, self.exports.report))
 
     def _save_export(self, name: str, content: bytes) -> Path:
         """Where figures, tables and cohorts go; readable to their owner."""
@@ -392,6 +390,7 @@ class Console(QObject):
         return path
 
     def _scanned(self, text: str) -> None:
+        self.shell.close_help()  # or what the scan does would stay hidden
         take = getattr(self.shell.screen_shown, "take_scan", None)
         if take is not None:
             take(text)

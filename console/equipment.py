@@ -11,7 +11,7 @@ from console.acquisition.petct_desk import PetCtDesk
 from console.acquisition.recordings import Recordings
 from console.acquisition.scanning import Scanning
 from console.cases.service import CaseService
-from console.hospital import Hospital
+from console.hospital import FULL, Hospital
 from console.instruments import Instruments
 from console.navigation import Navigation
 from console.widgets.room import Room
@@ -38,6 +38,8 @@ class Equipment:
         room.hospital, room.petct = self.hospital, self._petct
         room.devices_changed.connect(self.hospital.settings_changed)
         room.devices_changed.connect(self._navigation.settings_changed)
+        room.hospital_changed.connect(self._tell_turned_away)
+        self._room, self._told = room, False
 
     def start(self) -> None:
         """Begin to look for devices, and to show what they give."""
@@ -46,6 +48,13 @@ class Equipment:
         self._navigation.settings_changed()
         self._feed.start()
         self._imaging.start()
+
+    def _tell_turned_away(self) -> None:
+        """A scanner was turned away: said once, until there is room again."""
+        turned_away = self.hospital.turned_away
+        if turned_away and not self._told:
+            self._room.say(FULL)
+        self._told = turned_away
 
     def stop(self) -> None:
         """Whoever uses an instrument ends before it."""

@@ -13,6 +13,7 @@ from console.cases.access import Action, require
 from console.cases.files import make_folder, write_whole
 from console.cases.model import CaseFile, Session
 from console.cases.outbox import Delivery
+from console.cases.reads_log import hidden_from
 from console.cases.service import CaseService
 from console.exports import case_export, pdf
 from console.exports.case_export import Item
@@ -52,8 +53,10 @@ class Exports:
         return path
 
     def printed(self, service: CaseService, session: Session, file: CaseFile, seen: Sights, *, appendix: bool = False) -> bytes:
-        """The report in memory."""
+        """The report in memory; not for somebody who is not to know yet what PET-CT found."""
         require(session, Action.EXPORT)
+        if hidden_from(file, session.user.name):
+            raise Refused("You read PET-CT blind, and the report tells its answer. Save your call first, or have somebody else make it.")
         return pdf.report_bytes(file, service.users(), self._now(), evidence=evidence_of(file), sights=seen, appendix=appendix)
 
     def record(self, service: CaseService, session: Session, file: CaseFile) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from pydicom import dcmread
 
 from console.acquisition.send_queue import Destinations, SendQueue
 from console.cases.access import Action, require
-from console.cases.inbox import Inbox, Note
+from console.cases.course import ABANDONED
+from console.cases.inbox import LARGEST_WORDS, Inbox, Note
 from console.cases.model import CaseFile, EventKind, Session
 from console.cases.order_log import Order, order_of
 from console.cases.outbox import ARRIVED, Delivery, DeliveryKind, ObjectNames
@@ -24,14 +25,16 @@ from devices.errors import AddressRefused, DeviceError
 from devices.hospital import Archive, Peer, PlannedStep, Report
 from devices.pacs.address import peer_of, port_of
 from devices.pacs.dicomweb import WebArchive
-from devices.pacs.listener import Arrival, Caller, Listener, callers_of
+from devices.pacs.listener import RESERVE, Arrival, Caller, Listener, callers_of
 from devices.pacs.mpps import STEP, PerformedStep, StepDesk, begun, ended
 from devices.pacs.send import DicomArchive, names_of
 from devices.pacs.worklist import planned
 
+ENDS = frozenset({EventKind.CLOSURE, ABANDONED})
 MEDIA_TYPE = "application/dicom"
 BEGINS = frozenset({EventKind.ICG, EventKind.INCISION, EventKind.LESION_FOUND, EventKind.SPECIMEN_OUT})
-_WANTED = ["StudyInstanceUID", "SeriesInstanceUID"]
+FULL = "The inbox for scanners is full: what they send is turned away until somebody assigns or clears what waits."
+_WANTED = ["StudyInstanceUID", "SeriesInstanceUID", "Modality", "PatientID", "PatientName", "PatientBirthDate", "SpecificCharacterSet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Hospital:
         self._service, self._settings, self._now, self._changed = service, settings, now, changed
         self._home = home
         self.inbox = Inbox(home, service.ledger.keys)
+        self.turned_away = False  # whether the newest call found no room
         self.trouble = ""  # why scanners cannot call just now, in one sentence
         self._lines = _lines(settings())
         self._listener: Listener | None = None
@@ -82,6 +86,11 @@ class Hospital:
         self._listen()
         self.queue.wake(at_once=True)
 
+    @property
+    def full(self) -> str:
+        """Why scanners are turned away, in one sentence; empty while there is room. Looks at a disk."""
+        return "" if self.inbox.room() else FULL
+
     def planned_today(self, session: Session) -> tuple[PlannedStep, ...]:
         """Today's list; `DeviceError` when it cannot be had, `Refused` when none is configured. May take half a minute: not for a screen's thread."""
         require(session, Action.CREATE_CASE)
@@ -107,14 +116,17 @@ class Hospital:
         if order is None or not self._settings().steps:
             return
         began = min((event.at for event in file.events if event.kind in BEGINS), default=None)
-        over = max((event.at for event in file.events if event.kind == EventKind.CLOSURE), default=None)
+        over = max((event.at for event in file.events if event.kind in ENDS), default=None)
         told = {delivery.kind for delivery in self._service.deliveries(session, file.case.id)}
         if began is not None and DeliveryKind.STEP_BEGUN not in told:
             self._tell(session, file, DeliveryKind.STEP_BEGUN, begun(self._step(order, file, began)))
             told.add(DeliveryKind.STEP_BEGUN)
         if over is not None and DeliveryKind.STEP_BEGUN in told and DeliveryKind.STEP_ENDED not in told:
             series = tuple(dict.fromkeys((one.names.series, one.description) for one in self._sent(session, file)))
-            self._tell(session, file, DeliveryKind.STEP_ENDED, ended(self._step(order, file, began or over, over, series)))
+            step = replace(
+                self._step(order, file, began or over, over, series), abandoned=any(one.kind == ABANDONED for one in file.events)
+            )
+            self._tell(session, file, DeliveryKind.STEP_ENDED, ended(step))
 
     # --- inside ------------------------------------------------------------------------------------------------------------------------
 
@@ -158,9 +170,10 @@ class Hospital:
             listener.close()
 
     def _keep(self, arrival: Arrival) -> None:
-        study, series = _belongs_to(arrival.content)
+        study, series, *whose = _told(arrival.content)
         at = self._now().isoformat()
-        self.inbox.keep(Note(arrival.caller, arrival.sop_class, arrival.instance, study, series, at, len(arrival.content)), arrival.content)
+        note = Note(arrival.caller, arrival.sop_class, arrival.instance, study, series, at, len(arrival.content), *whose)
+        self.inbox.keep(note, arrival.content)
         self._changed()
 
     def _heard(self, report: Report) -> None:
@@ -168,7 +181,12 @@ class Hospital:
         self._changed()
 
     def _free_bytes(self) -> int:
-        return shutil.disk_usage(self._home).free
+        """What a scanner may fill: the disk's room, or what the inbox may still grow by."""
+        room = self.inbox.room()
+        if (full := not room) or self.turned_away:
+            self.turned_away = full
+            self._changed()
+        return min(shutil.disk_usage(self._home).free, RESERVE + room)
 
 
 def step_instance(case_id: str) -> str:
@@ -192,10 +210,10 @@ def _archive_peer(settings: Settings) -> Peer | None:
         return None
 
 
-def _belongs_to(content: bytes) -> tuple[str, str]:
-    """Study and series of an object: its head is read, its pixels are not. What cannot be read is kept all the same."""
+def _told(content: bytes) -> tuple[str, ...]:
+    """What an object's head says in the first six of `_WANTED`; its pixels are not read. What cannot be read is kept all the same."""
     try:
         head = dcmread(io.BytesIO(content), stop_before_pixels=True, specific_tags=_WANTED)
-        return str(head.get("StudyInstanceUID", "")), str(head.get("SeriesInstanceUID", ""))
+        return tuple(str(head.get(name, "") or "")[:LARGEST_WORDS] for name in _WANTED[:6])
     except Exception:  # noqa: BLE001 - a stranger's bytes may break the reader in any way
-        return "", ""
+        return ("",) * 6

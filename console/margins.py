@@ -8,11 +8,13 @@ from pathlib import Path
 from algorithms.specimen.shape import Drape, Solid
 from console.cases.inputs import Inputs
 from console.cases.model import CaseFile, Session
+from console.cases.reads_log import hidden_from
 from console.cases.service import CaseService
 from console.cohorts.definition import STORE
 from console.cohorts.rates import prior_of, rates_of
 from console.cohorts.shelf import Shelf
 from console.modalities import MODALITIES
+from console.petct import PETCT
 from console.views.margins import Doings
 from console.views.margins_chance import Accuracy
 
@@ -35,8 +37,11 @@ def screen_of(modality: str) -> str:
 
 
 def shapes(service: CaseService, session: Session, file: CaseFile, specimen_id: str) -> tuple[Solid | None, tuple[Drape, ...]]:
-    """The specimen's surface, from the newest usable reading that has one, and every picture that lies on a face. Slow: files are read."""
-    known = {one.key: one for one in MODALITIES}
+    """The specimen's surface, from the newest usable reading that has one, and every picture that lies on a face. Slow: files are read.
+
+    Whoever reads PET-CT blind sees nothing of it.
+    """
+    known = {one.key: one for one in MODALITIES if one.key != PETCT.key or specimen_id not in hidden_from(file, session.user.name)}
     drapes: dict[tuple[str, str], Drape] = {}
     solid: Solid | None = None
     for reading in file.readings:
@@ -50,4 +55,9 @@ def shapes(service: CaseService, session: Session, file: CaseFile, specimen_id: 
             drapes |= {(modality.key, drape.face): drape for drape in modality.drape(inputs)}
         if modality.solid is not None:
             solid = modality.solid(inputs) or solid
-    return solid, tuple(drapes.values())
+    return solid, tuple(sorted(drapes.values(), key=_covered_mm2, reverse=True))
+
+
+def _covered_mm2(drape: Drape) -> float:
+    """What covers little lies on top, or nobody would see it."""
+    return float((drape.rgba[..., 3] > 0).mean()) * drape.width_mm * drape.height_mm

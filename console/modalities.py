@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from algorithms.margins.model import Evidence
 from algorithms.specimen.centralization import centralize
 from algorithms.specimen.measurement import Length
 from console.cases import specimen_log
 from console.cases.model import CaseFile, Reading, Session
+from console.cases.reads_log import hidden_from
 from console.cases.results_log import waiting_rows
 from console.cases.service import CaseService
 from console.cases.verdict import placed
@@ -30,6 +33,7 @@ def rehearse_specimen(service: CaseService, session: Session, file: CaseFile, op
     specimen_log.sign(service, session, fresh, lengths)
 
 
+HIDDEN = "you read it blind, and it is shown once your call is saved"
 MODALITIES = (
     *FLUORESCENCE,
     Modality(
@@ -50,14 +54,23 @@ MODALITIES = (
 )
 
 
-def evidence_of(file: CaseFile) -> tuple[Evidence, ...]:
-    """The rows of the board: every reading that still stands, in the order of the modalities, oldest first; then what is waited for."""
+def evidence_of(file: CaseFile, reader: str = "") -> tuple[Evidence, ...]:
+    """The rows of the board: every reading that still stands, in the order of the modalities, oldest first; then what is waited for.
+
+    `reader`: who is to see them; where that person reads PET-CT blind, its row is there and says nothing.
+    """
     replaced = {reading.supersedes for reading in file.readings if reading.supersedes}
     standing = [reading for reading in file.readings if reading.id not in replaced]
     rows = [
         row for modality in MODALITIES for row in _rows(modality, [reading for reading in standing if reading.modality == modality.key])
     ]
-    return placed(file, (*rows, *waiting_rows(file)))
+    found = placed(file, (*rows, *waiting_rows(file)))
+    hidden = hidden_from(file, reader)
+    return tuple(_covered(row) if row.key == PETCT.key and row.specimen_id in hidden else row for row in found)
+
+
+def _covered(row: Evidence) -> Evidence:
+    return replace(row, subtitle="you read it blind", faces=(), usable=False, reason=HIDDEN, validity="")
 
 
 def _rows(modality: Modality, readings: list[Reading]) -> tuple[Evidence, ...]:

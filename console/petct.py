@@ -14,7 +14,7 @@ from algorithms.orientation import Laterality
 from algorithms.petct.analysis import Method, analyse
 from algorithms.petct.margin import Margin
 from algorithms.petct.model import Mask, Triple
-from algorithms.specimen.shape import Mesh, Solid, surface_of_mask
+from algorithms.specimen.shape import Drape, Mesh, Solid, direction, surface_of_mask, upwards
 from console.acquisition.petct_desk import PetCtDesk, Question
 from console.acquisition.petct_kept import Kept, opened
 from console.acquisition.petct_sources import dropped
@@ -27,12 +27,17 @@ from console.cases.specimen_log import main_specimen
 from console.faults import ImportRefused
 from console.modality import Modality
 from console.views.petct import PetCtView
+from console.widgets.depth_colours import depth_pixels
+from console.widgets.depth_map import DEEPEST_MM
 from devices.simulated.operation import Operation
 from devices.simulated.petct_dicom import write_petct
 
 Reals = npt.NDArray[np.float64]
+Way = tuple[int, int, int]
 LONGEST_S = 300.0
 COARSE_MM = 0.3  # of the surface that is shown in three dimensions
+CLOSE_MM = 5.0  # tumour that lies deeper under a face is not shown on it
+CLOSENESS = "Closeness in PET-CT"
 MEASURED = "Surface from the PET-CT's CT, tumour as drawn."
 
 
@@ -80,6 +85,45 @@ def solid_of(inputs: Inputs) -> Solid | None:
     away = (_middle(tumour) - _middle(specimen)) * np.array(spacing)
     moved = Mesh(inside.points + away[::-1].astype(np.float32), inside.triangles)
     return Solid(body, moved, MEASURED)
+
+
+def drape_petct(inputs: Inputs) -> tuple[Drape, ...]:
+    """How deep tumour lies under each face, straight down, where it lies close; in the colours of a depth map."""
+    if not inputs.reading.assets:
+        return ()
+    kept = opened(inputs.asset(inputs.reading.assets[0]))
+    tumour, specimen = kept.tumour & kept.answer.specimen, kept.answer.specimen
+    if not tumour.any():
+        return ()
+    names = _names(kept, inputs)
+    within = _box(specimen)
+    (turned, spacing), (body, _) = (_turned(mask[within], kept, names) for mask in (tumour, specimen))
+    ways = {names[face]: np.array(way) for face, way in kept.directions.items()}
+    lateral = 1 if ways[Face.LATERAL] @ _left(kept, ways) > 0 else -1
+    return tuple(_closeness(face, direction(face, lateral=lateral), turned, body, spacing) for face in Face)
+
+
+def _closeness(face: Face, out: Way, tumour: Mask, body: Mask, spacing: Triple) -> Drape:
+    """Seen straight at a face; axes of the masks grow to anterior, superior and the patient's left, a way's are left, superior, anterior."""
+    up = upwards(out)
+    right = tuple(int(number) for number in np.cross(up, out))
+    axes = [next(2 - place for place, sign in enumerate(way) if sign) for way in (out, up, right)]
+    inwards, down, across = (sum(out) > 0, sum(up) > 0, sum(right) < 0)
+    looked = [
+        mask.transpose(axes)[tuple(slice(None, None, -1 if back else 1) for back in (inwards, down, across))] for mask in (tumour, body)
+    ]
+    depth = (looked[0].argmax(0) - looked[1].argmax(0)) * spacing[axes[0]]
+    close = looked[0].any(0) & (depth <= CLOSE_MM)
+    colours = depth_pixels(depth, ~close, close & (depth <= 0), DEEPEST_MM)
+    rows, columns = depth.shape
+    rgba = np.dstack([colours, np.where(close, 255, 0).astype(np.uint8)])
+    return Drape(face, rgba, columns * spacing[axes[2]], rows * spacing[axes[1]], CLOSENESS)
+
+
+def _box(mask: Mask) -> tuple[slice, ...]:
+    """What holds all of it."""
+    found = (np.flatnonzero(mask.any(axis=tuple(other for other in range(mask.ndim) if other != axis))) for axis in range(mask.ndim))
+    return tuple(slice(int(hit[0]), int(hit[-1]) + 1) for hit in found)
 
 
 def _names(kept: Kept, inputs: Inputs) -> dict[Face, Face]:
@@ -133,5 +177,6 @@ PETCT = Modality(
     rehearse=rehearse_petct,
     command="petct",
     recompute=log.recompute,
+    drape=drape_petct,
     solid=solid_of,
 )

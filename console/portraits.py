@@ -70,6 +70,9 @@ def walk(home: Path, out: Path, *, fit_screen: bool) -> tuple[list[Path], list[s
             if name in {LIVE, RESIDUAL}:
                 await_picture(console, check=name == RESIDUAL)
             snap(name)
+        console.room.go("margins")
+        console.shell.toggle_help()
+        snap("help")
         for page in PAGES:
             console.cohorts.page = page.key
             console.room.go("cohort")

@@ -7,9 +7,13 @@ import io
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from algorithms.faces import Face
+from algorithms.orientation import Axis, Laterality, Orientation, orient
+from console.cases import orientation_log
 from console.cases.model import Biomarkers, Case, CaseFile, EventKind, Patient, Role, Session, Sex, Side, Status, TumourType
 from console.cases.registry import KeptKind
 from console.cases.service import CaseService
+from console.cases.specimen_log import main_specimen
 from console.cohorts.dictionary import VERSION as DICTIONARY
 from console.modalities import MODALITIES
 from devices.simulated.cohort import simulate_cohort
@@ -37,6 +41,8 @@ COURSE = (
     (EventKind.LESION_FOUND, 10),
     (EventKind.SPECIMEN_OUT, 4),
 )
+# How it lies in the simulated scanner: as it lay in the breast. «Short superior, long lateral.»
+MARKS = {Axis.FRONT: (Face.SUPERIOR, "Short suture"), Axis.RIGHT: (Face.LATERAL, "Long suture")}
 
 
 def staff(service: CaseService) -> dict[Role, Session]:
@@ -59,10 +65,21 @@ def rehearse(
     case = open_demo_case(service, surgeon, now)
     for kind, minutes in COURSE:
         service.add_event(nurse, case.id, kind, at=now - timedelta(minutes=minutes))
+    orient_demo(service, surgeon, nurse, service.case_file(surgeon, case.id))
     for modality in MODALITIES:
         if modality.rehearse is not None:
             modality.rehearse(service, nurse, service.case_file(surgeon, case.id), operation)
     return service.case_file(surgeon, case.id)
+
+
+def orient_demo(service: CaseService, surgeon: Session, nurse: Session, file: CaseFile) -> None:
+    """The nurse reads the sutures; the surgeon, where that is somebody else, confirms."""
+    specimen = main_specimen(file)
+    lies = orient({axis: face for axis, (face, _mark) in MARKS.items()}, Laterality(file.case.side.value))
+    assert isinstance(lies, Orientation)
+    orientation_log.sign_orientation(service, nurse, file, specimen, lies, dict(MARKS.values()))
+    if surgeon.user.name != nurse.user.name:
+        orientation_log.confirm(service, surgeon, file, specimen)
 
 
 def todays_demo(service: CaseService, session: Session, now: datetime) -> str | None:

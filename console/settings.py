@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from console.faults import Refused
+from console.words import LANGUAGES
 from devices.hospital import OWN_TITLE, Local
 from devices.igtlink.address import door_of
 from devices.pacs.address import is_title, peer_of, port_of, web_base_of
@@ -53,6 +54,7 @@ class Settings:
     certificates: str = ""  # the folder of those for TLS
     navigation: str = ""  # where navigation programs may connect (OpenIGTLink): PORT, or PORT@HOST, …
     backup_minutes: int = 15
+    language: str = "en"  # of the screen, one of `console.words.LANGUAGES`; records, exports and logs do not follow it
     screen_dpi: int = 0  # 0: ask the screen
     scan_pixels: int = 64  # a side of the microwave map
     scan_points: int = 201  # frequencies of a sweep
@@ -78,6 +80,8 @@ class Settings:
         }  # fmt: skip
         if name in limits and not limits[name][0] <= value <= limits[name][1]:
             raise Refused(f"The setting {name} must lie between {limits[name][0]} and {limits[name][1]}.")
+        if name == "language" and value not in LANGUAGES:
+            raise Refused(f"The language must be one of {', '.join(LANGUAGES)}.")
         if name == "scan_pixels" and value & (value - 1):
             raise Refused("The setting scan_pixels must be 4, 8, 16, 32, 64, 128 or 256.")
         if (reads := _READERS.get(name)) is not None and value:

@@ -176,7 +176,7 @@ class _Staging(tempfile.TemporaryDirectory[str]):
 def ask_program(program: Path, command: str, *arguments: str, home: Path) -> dict[str, Any]:
     """What one version of the program answers, run as the owner of the store; `CaseStoreError` with its sentence where it does not."""
     done = subprocess.run(  # noqa: S603 - our own program, old or new
-        [str(program), command, "--home", str(home), "--json", *arguments], capture_output=True, text=True, timeout=LONGEST_S, check=False,
+        [str(program), command, "--home", str(home), "--json", *arguments], capture_output=True, encoding="utf-8", timeout=LONGEST_S, check=False,
         env=installation.plain_environment(), **_as_owner(home),
     )  # fmt: skip
     try:

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -29,14 +29,14 @@ from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
 ROOT = Path(__file__).resolve().parents[1]
-LIBRARY = re.compile(r"\.(so|dll|pyd|dylib)(\.|$)")
+LIBRARY = re.compile(r"\.(so|dll|pyd|dylib)(\.|$)", re.IGNORECASE)
 LICENCE = re.compile(r"(^|/)(licen[cs]e|copying|notice|authors|copyright|third.?party)[^/]*$", re.IGNORECASE)
-OURS, PYTHON, BUILDER = "rimlight", "python", "pyinstaller"
+OURS, PYTHON, BUILDER, RUNTIME = "rimlight", "python", "pyinstaller", "visual-c++-runtime"
 
 
 @dataclass(slots=True)
 class Origin:
-    """Where files came from: `kind` is pypi, deb, python or ours."""
+    """Where files came from: `kind` is pypi, deb, python, microsoft or ours."""
 
     kind: str
     name: str
@@ -82,7 +82,7 @@ class Origins:
         return self.found.setdefault((kind, name), Origin(kind, name, version))
 
     def _known(self, path: Path, source: str) -> tuple[str, str, str]:
-        if wheel := self._owners.get(str(path)):
+        if wheel := self._owners.get(os.path.normcase(path)):
             return "pypi", *wheel
         if path.is_relative_to(ROOT) and ".venv" not in path.parts:
             return "ours", OURS, self._version
@@ -90,6 +90,8 @@ class Origins:
             return "python", PYTHON, platform.python_version()
         if "PyInstaller" in source or "_pyinstaller_hooks_contrib" in source:
             return "pypi", BUILDER, metadata.version(BUILDER)
+        if os.name == "nt" and path.is_relative_to(os.environ["SYSTEMROOT"]):
+            return "microsoft", RUNTIME, platform.version()
         return "deb", *self._system(path)
 
     def _system(self, path: Path) -> tuple[str, str]:
@@ -109,7 +111,7 @@ def _owners() -> dict[str, tuple[str, str]]:
     for wheel in metadata.distributions():
         name, place = (wheel.metadata["Name"], wheel.version), str(Path(str(wheel.locate_file(""))).resolve())
         for file in wheel.files or ():
-            owners[os.path.normpath(f"{place}/{file}")] = name
+            owners[os.path.normcase(os.path.normpath(f"{place}/{file}"))] = name
     return owners
 
 
@@ -130,7 +132,7 @@ def _cover(origins: Origins, inside: Path) -> None:
     """Every library that lies there must be one that is named."""
     named = {destination for origin in origins.found.values() for destination in origin.files}
     real = {
-        str(path.relative_to(inside))
+        path.relative_to(inside).as_posix()
         for path in inside.rglob("*")
         if LIBRARY.search(path.name) and path.is_file() and not path.is_symlink()
     }
@@ -156,9 +158,12 @@ def _texts(kind: str, name: str) -> list[Path]:
         return [ROOT / "LICENSE", ROOT / "assets" / "fonts" / "OFL.txt"]
     if kind == "deb":
         return [Path(f"/usr/share/doc/{name}/copyright")]
+    if kind == "microsoft":
+        return [ROOT / "packaging" / "windows" / "runtime.txt"]
     if kind == "python":
         own = [
             Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
+            Path(sys.base_prefix) / "LICENSE.txt",  # on Windows
             Path(f"/usr/share/doc/python{sys.version_info[0]}.{sys.version_info[1]}/copyright"),
         ]
         return [path for path in own if path.exists()]
@@ -203,7 +208,7 @@ def _files(origin: Origin) -> list[Component]:
 
 
 def _address(origin: Origin) -> PackageURL:
-    kinds: dict[str, tuple[str, str | None]] = {"pypi": ("pypi", None), "deb": ("deb", "debian"), "python": ("generic", None)}
+    kinds: dict[str, tuple[str, str | None]] = {"pypi": ("pypi", None), "deb": ("deb", "debian"), "python": ("generic", None), "microsoft": ("generic", "microsoft")}
     kind, space = kinds[origin.kind]
     return PackageURL(kind, space, origin.name, origin.version)
 
@@ -213,10 +218,10 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def system_packages(contents: Path) -> list[str]:
-    """The Debian packages of the libraries that were left to the system: what an installation depends on."""
-    found = defaultdict(list)
+def system_packages(names: Iterable[str]) -> list[str]:
+    """The Debian packages that hold these libraries of the system: what an installation depends on."""
+    cached = dict(re.findall(r"^\s+(\S+) \([^)]*x86-64[^)]*\) => (\S+)$", _said("/sbin/ldconfig", "-p"), re.MULTILINE))
+    if unknown := sorted(name for name in names if name not in cached and not name.startswith("ld-linux")):
+        raise SystemExit(f"These libraries are needed, but this machine does not have them: {', '.join(unknown)}")
     origins = Origins("")
-    for source in json.loads(contents.read_text("utf-8"))["system"]:
-        found[origins.of(source).name].append(source)
-    return sorted(found)
+    return sorted({origins.of(cached[name]).name for name in names if name in cached})

@@ -7,29 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import bill
+import elf
 import icons
 import signing
+from project import ROOT, say, version
 
 from console import installation
 
-ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build" / "package"
 TREE = BUILD / "tree" / "rimlight"
 INSIDE = TREE / "_internal"
-
-
-def version() -> str:
-    """Of the checkout."""
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
-
-
-def say(text: str) -> None:
-    """What happens now."""
-    print(f"[package] {text}", flush=True)
 
 
 def freeze() -> None:
@@ -39,6 +29,7 @@ def freeze() -> None:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN", "--distpath", BUILD / "tree",
                "--workpath", BUILD / "work", ROOT / "packaging" / "rimlight.spec"]  # fmt: skip
     subprocess.run([str(part) for part in command], check=True, cwd=ROOT, env={**os.environ, "RIMLIGHT_BUILD": str(BUILD)})
+    say(f"{elf.slim(TREE) / 1e6:.0f} MB of debugging symbols left out")
 
 
 def version_resource(text: str) -> str:

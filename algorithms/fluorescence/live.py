@@ -1,7 +1,7 @@
 """The live picture: lit and ambient frame and colour in, colour with lime-green light out, in a few milliseconds.
 
-What decides works on a sixteenth of the pixels; what is seen is drawn at full resolution, and only inside the boxes of what glows. The live
-picture guides the eye. It never says that nothing is left: that is the residual check's, which takes ten frames and its time.
+What decides works on a sixteenth of the pixels; what is seen is drawn at the size at which it is shown, and only inside the boxes of what glows.
+The live picture guides the eye. It never says that nothing is left: that is the residual check's, which takes ten frames and its time.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from algorithms.fluorescence.bands import local_background
 from algorithms.fluorescence.correction import DARKEST_FLAT
+from algorithms.fluorescence.fitting import Box, Buffers, fitted, placed
 from algorithms.fluorescence.lesions import Grid, axes_mm, outline_px
 from algorithms.fluorescence.model import Image, Raw
 from algorithms.fluorescence.overlay import HEAT, LIME, OUTLINE, Picture, Style
@@ -32,7 +33,7 @@ class Glow:
     Outline and axes are those of `Region`, where it falls to half of its peak above the background; a sharp one has none.
     """
 
-    box_px: tuple[int, int, int, int]
+    box_px: Box
     centroid_px: tuple[float, float]
     area_mm2: float
     signal_to_background: float
@@ -56,21 +57,23 @@ class LivePicture:
         self._style = style
         self._halves = [np.empty((rows >> level, columns >> level), np.uint16) for level in range(1, self.step.bit_length())]
         self._other = [np.empty_like(half) for half in self._halves]
+        self._room: tuple[Raw, npt.NDArray[np.uint16]] | None = None  # the ambient frame at hand, and that small
+        self._buffers: Buffers = {}
         self._difference = np.empty(self._halves[-1].shape, np.float32)
         self._inverse_flat = None if flat is None else _inverse(flat, self._difference.shape)
-        self._core = self._difference
+        self._core = self._least = self._difference
         self._background: Image | None = None
         self._age = 0
         self._inks, self._alphas = _inks(style)
 
     def show(self, lit: Raw, ambient: Raw, colour: Picture, out: Picture) -> tuple[Glow, ...]:
-        """Fill `out` (rows, columns, BGRA) from `colour` (BGR) with what glows drawn in; both frames uint16 of one shape."""
-        cv2.cvtColor(colour, cv2.COLOR_BGR2BGRA, dst=out)
+        """Fill `out` (BGRA) from `colour` (BGR) with what glows drawn in; both of any size, both frames uint16 of one shape."""
+        cv2.cvtColor(fitted(colour, out.shape[:2], self._buffers), cv2.COLOR_BGR2BGRA, dst=out)
         return self.find(lit, ambient, out)
 
     def find(self, lit: Raw, ambient: Raw, out: Picture | None) -> tuple[Glow, ...]:
-        """What glows, brightest first; drawn into `out` (rows, columns, BGRA) where one is given."""
-        cv2.subtract(_shrunk(lit, self._halves), _shrunk(ambient, self._other), dst=self._difference, dtype=cv2.CV_32F)
+        """What glows, brightest first; drawn into `out` (BGRA, of any size) where one is given."""
+        cv2.subtract(_shrunk(lit, self._halves), self._dimmed(ambient), dst=self._difference, dtype=cv2.CV_32F)
         if self._inverse_flat is not None:
             cv2.multiply(self._difference, self._inverse_flat, dst=self._difference)
         sigma = max(0.8, 1.0 / (self._mm * self.step))
@@ -78,7 +81,7 @@ class LivePicture:
         # The same without what is too sharp to come from inside tissue: a median before the mean, or a glint would be as wide as the mean's window.
         self._core = np.asarray(cv2.blur(cv2.medianBlur(self._difference, 5), (2 * round(sigma) + 1,) * 2), dtype=np.float32)
         background = self._renewed(level)
-        glowing = cv2.compare(level, background * np.float32(SHOWN_RATIO) + np.float32(NOISES * 0.5), cv2.CMP_GT)
+        glowing = cv2.compare(level, self._least, cv2.CMP_GT)
         count, _, statistics, centres = cv2.connectedComponentsWithStats(glowing, connectivity=4, ltype=cv2.CV_16U)
         least = LEAST_MM2 / (self._mm * self.step) ** 2
         glows = []
@@ -111,6 +114,12 @@ class LivePicture:
         """The light of the last frame without glints, as `background`; valid until the next frame."""
         return self._core
 
+    def _dimmed(self, ambient: Raw) -> npt.NDArray[np.uint16]:
+        """The ambient frame, small. One serves seven lit ones: what is the same and cannot change is not shrunk again."""
+        if self._room is None or ambient is not self._room[0] or ambient.flags.writeable:
+            self._room = (ambient, _shrunk(ambient, self._other))
+        return self._room[1]
+
     def _shape(self, level: Image, around: float, corner: tuple[int, int], *, sharp: bool) -> tuple[float, float, npt.NDArray[np.float32]]:
         """Axes (mm) and outline at half of the peak."""
         if sharp:
@@ -124,33 +133,34 @@ class LivePicture:
         """The local background, from every fourth frame."""
         if self._background is None or self._age >= GOES_UP_EVERY:
             middle = float(np.median(level[::4, ::4]))
-            weight = (level < 1.8 * max(middle, 1.0)).astype(np.float32)
-            fresh = local_background(level, weight if weight.mean() > 0.5 else np.ones_like(weight), self._mm * self.step)
-            self._background = np.maximum(fresh, np.float32(max(0.15 * middle, 1.0)))
+            rough = fitted(level, (level.shape[0] // 2, level.shape[1] // 2))  # it is a median over 16 mm: half a grid says the same
+            weight = (rough < 1.8 * max(middle, 1.0)).astype(np.float32)
+            fresh = local_background(rough, weight if weight.mean() > 0.5 else np.ones_like(weight), 2 * self._mm * self.step)
+            self._background = np.maximum(fitted(fresh, (level.shape[0], level.shape[1])), np.float32(max(0.15 * middle, 1.0)))
+            self._least = self._background * np.float32(SHOWN_RATIO) + np.float32(NOISES * 0.5)
             self._age = 0
         self._age += 1
         return self._background
 
-    def _draw(
-        self, lit: Raw, ambient: Raw, out: Picture, box: tuple[int, int, int, int], scale: tuple[float, float], mask: npt.NDArray[np.uint8]
-    ) -> None:
-        """Blend the ink into `out` inside the box by the light there, at full resolution."""
-        top, left, bottom, right = box[0], box[1], min(box[2], lit.shape[0]), min(box[3], lit.shape[1])
-        where = (slice(top, bottom), slice(left, right))
+    def _draw(self, lit: Raw, ambient: Raw, out: Picture, box: Box, scale: tuple[float, float], mask: npt.NDArray[np.uint8]) -> None:
+        """Blend the ink into `out` inside the box by the light there, as sharp as `out` is."""
+        inside = placed(box, lit.shape, out.shape[:2])
+        shown = out[inside]
         around, ratio = scale
-        light = cv2.subtract(lit[where], ambient[where], dtype=cv2.CV_32F)
-        gain = 255 / max((ratio - 1) * around, 1e-3)
-        level = np.clip((np.asarray(light) - around) * gain, 0, 255).astype(np.uint8)
-        size = (right - left, bottom - top)
-        cv2.min(level, cv2.resize(mask, size, interpolation=cv2.INTER_LINEAR), dst=level)  # fades at its rim instead of ending in steps
+        # Light below the room's is no light here, so whole numbers that end at zero will do: a quarter of the time of floats.
+        where = (slice(box[0], box[2]), slice(box[1], box[3]))
+        light = fitted(np.asarray(cv2.subtract(lit[where], ambient[where])), shown.shape[:2])
+        level = cv2.convertScaleAbs(cv2.subtract(light, np.full_like(light, round(around))), alpha=255 / max((ratio - 1) * around, 1e-3))
+        rim = cv2.resize(mask, (shown.shape[1], shown.shape[0]), interpolation=cv2.INTER_LINEAR)
+        cv2.min(level, rim, dst=level)  # fades at its rim instead of ending in steps
         alpha = cv2.LUT(level, self._alphas)
         ink = cv2.LUT(cv2.merge((level, level, level, level)), self._inks)
-        shown = out[where]
         cv2.multiply(shown, cv2.merge((alpha, alpha, alpha, np.zeros_like(alpha))), dst=shown, scale=1 / 255)
         cv2.add(shown, ink, dst=shown)
         if self._style is Style.CONTOUR:
-            outlines, _ = cv2.findContours(cv2.resize(mask, size), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE, offset=(left, top))
-            cv2.drawContours(out, outlines, -1, (*OUTLINE, 255), max(1, lit.shape[0] // 400), cv2.LINE_AA)
+            corner = (inside[1].start, inside[0].start)
+            outlines, _ = cv2.findContours(rim, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE, offset=corner)
+            cv2.drawContours(out, outlines, -1, (*OUTLINE, 255), max(1, out.shape[0] // 400), cv2.LINE_AA)
 
 
 def _inverse(flat: Image, shape: tuple[int, ...]) -> Image:

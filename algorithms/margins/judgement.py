@@ -132,7 +132,9 @@ def lacking(evidence: Sequence[Evidence]) -> str:
 
 def unusable(evidence: Sequence[Evidence]) -> tuple[str, ...]:
     """A sentence for each reading that was left out."""
-    return tuple(f"{row.title} was not used: {row.reason or 'outside its validated limits'}." for row in evidence if not row.usable)
+    return tuple(
+        f"{row.title} was not used: {(row.reason or 'outside its validated limits').rstrip('.')}." for row in evidence if not row.usable
+    )
 
 
 def _width(found: FaceEvidence) -> tuple[Decimal, bool]:

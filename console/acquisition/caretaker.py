@@ -28,7 +28,7 @@ def program() -> list[str]:
 def run(command: str, home: Path, *arguments: str) -> dict[str, Any]:
     """Run one headless command on the store under `home`; its JSON, or `CaseStoreError` with its sentence."""
     done = subprocess.run(  # noqa: S603 - our own program, our own folder
-        [*program(), command, "--home", str(home), "--json", *arguments], capture_output=True, text=True, timeout=LONGEST.total_seconds(),
+        [*program(), command, "--home", str(home), "--json", *arguments], capture_output=True, encoding="utf-8", timeout=LONGEST.total_seconds(),
         check=False, **_gently(),
     )  # fmt: skip
     try:

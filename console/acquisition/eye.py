@@ -1,6 +1,7 @@
 """What is made of each shot for the screen: the picture in the mode that was asked for, what glows in it, and what a tapped place says.
 
-One thread uses it. It holds buffers for frames of one shape and begins anew when the camera's shape or the calibration changes.
+One thread uses it. It holds buffers for frames of one shape and begins anew when the camera's shape, the screen's or the calibration changes. What
+is found is found in the camera's pixels; what is seen is made in the screen's, so that nothing is coloured or averaged that nobody sees.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from algorithms.fluorescence.fitting import Buffers, fitted
 from algorithms.fluorescence.live import Glow, LivePicture
 from algorithms.fluorescence.model import CameraState, Image, Raw
 from algorithms.fluorescence.modes import Mode, Span, grey_colour, heat_span, paint_grey, paint_span, percent_span
@@ -66,11 +68,11 @@ class Eye:
         self._in_room_light = False
 
     def see(self, shot: Shot, kept: Kept | None, wish: Wish, out: Picture) -> View:
-        """Fill `out` (rows, columns, BGRA) and say what is in it."""
+        """Fill `out` (BGRA, as large as it is shown) and say what is in it; places are those of the camera."""
         lit = grey_of(shot.lit)
         unfit = "Not calibrated: no lengths." if kept is None else kept.misfit(lit, shot.lit.bit_depth, state_of(shot.lit, kept))
         fitting = kept if kept is not None and not unfit else None
-        self._make(lit, fitting, wish.mode)
+        self._make(lit, fitting, wish.mode, out.shape[:2])
         ambient, live = self._offset(shot, fitting), self._live
         if (shot.ambient is None) is not self._in_room_light:
             self._in_room_light = shot.ambient is None
@@ -85,8 +87,8 @@ class Eye:
             fitting.calibration.mm_per_pixel if fitting else None, unfit, *self._told(lit, ambient, wish),
         )  # fmt: skip
 
-    def _make(self, lit: Raw, kept: Kept | None, mode: Mode) -> None:
-        wanted = (lit.shape, lit.dtype, kept.sha256 if kept else "", mode.style)
+    def _make(self, lit: Raw, kept: Kept | None, mode: Mode, shown: tuple[int, int]) -> None:
+        wanted = (lit.shape, lit.dtype, kept.sha256 if kept else "", mode.style, shown)
         if wanted == self._made_for:
             return
         self._made_for = wanted
@@ -96,8 +98,11 @@ class Eye:
         if kept is not None and kept.calibration.flat is not None:
             flat = kept.calibration.flat.astype(np.float32) - (0 if kept.calibration.dark is None else kept.calibration.dark)
         self._live = LivePicture(rows, columns, self._mm, style=mode.style, flat=flat)
-        self._still, self._grey = Steady(rows, columns), np.empty((rows, columns, 3), np.uint8)
+        self._least = (min(rows, shown[0]), min(columns, shown[1]))
+        self._still, self._grey = Steady(*self._least), np.empty((*self._least, 3), np.uint8)
+        self._buffers: Buffers = {}
         self._nothing = np.zeros(lit.shape, lit.dtype)
+        self._nothing.flags.writeable = False
         self._marks, self._turn = (), 0
 
     def _offset(self, shot: Shot, kept: Kept | None) -> Raw:
@@ -111,19 +116,21 @@ class Eye:
         """What is drawn on: white light, or the near-infrared picture in dim grey."""
         if shot.lit.colour is not None:
             return shot.lit.colour
-        grey_colour(lit, self._brightest(lit), self._grey)
+        light = fitted(lit, self._least, self._buffers)
+        grey_colour(light, self._brightest(light), self._grey)
         return self._grey
 
     def _light(self, lit: Raw, ambient: Raw, *, steady: bool) -> Raw | Image:
-        light = np.asarray(cv2.subtract(lit, ambient))
+        light = fitted(np.asarray(cv2.subtract(lit, ambient)), self._least, self._buffers)
         return self._still.add(light) if steady else light
 
     def _paint(self, mode: Mode, shot: Shot, light: Raw | Image | None, pair: tuple[Raw, Raw], wish: Wish, out: Picture) -> Span | None:
         """Modes that colour the whole picture; its colour bar, where it has one."""
         if mode is Mode.WHITE and shot.lit.colour is not None:
-            cv2.cvtColor(shot.lit.colour, cv2.COLOR_BGR2BGRA, dst=out)
+            cv2.cvtColor(fitted(shot.lit.colour, out.shape[:2], self._buffers), cv2.COLOR_BGR2BGRA, dst=out)
         if light is None:
             return None
+        light = fitted(light, out.shape[:2], self._buffers)
         span = None
         if mode is Mode.HEAT:
             background = self._live.background

@@ -14,7 +14,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import cv2
 import numpy as np
 
 from algorithms.fluorescence.model import Calibration, CameraState
@@ -73,7 +72,6 @@ class Imaging:
         self._ready: View | None = None
         self._held: View | None = None
         self._fresh = self._told = False
-        self._seen = np.empty((0, 0, 4), np.uint8)
         self._watched = 0.0
         self._kept: tuple[str, Kept | None] = ("", None)
         self._eye = Eye()
@@ -245,7 +243,7 @@ class Imaging:
 
     def _see(self, shot: Shot) -> None:
         kept = self.kept()
-        view = self._fitted(shot, kept)
+        view = self._seen(shot, kept)
         with self._lock:
             self.skipped += self._fresh and self._clock() - self._watched < 1.0  # nobody skips what nobody watches
             self._ready, self._fresh = view, True
@@ -259,21 +257,12 @@ class Imaging:
             with contextlib.suppress(RuntimeError):  # the window is gone, and this thread is about to be told
                 self._on_view()
 
-    def _fitted(self, shot: Shot, kept: Kept | None) -> View:
-        """Seen in the camera's size, then brought to the screen's here: that costs this thread a millisecond, and the screen's several."""
+    def _seen(self, shot: Shot, kept: Kept | None) -> View:
+        """As large as the screen wants it: what is scaled here is painted there one to one, and nothing is scaled twice."""
         rows, columns = shot.lit.pixels.shape[:2]
         if self.size != (rows, columns):
             self.size, self.outline = (rows, columns), None  # an outline belongs to the picture that it was laid on
-        fit = self.fit or (rows, columns)
-        if fit == (rows, columns):
-            return self._eye.see(shot, kept, self.wish, self._free(fit))
-        if self._seen.shape[:2] != (rows, columns):
-            self._seen = np.empty((rows, columns, 4), np.uint8)
-        view = self._eye.see(shot, kept, self.wish, self._seen)
-        shown = self._free(fit)
-        smaller = fit[0] * 2 <= rows
-        cv2.resize(view.picture, (fit[1], fit[0]), dst=shown, interpolation=cv2.INTER_AREA if smaller else cv2.INTER_LINEAR)
-        return replace(view, picture=shown)
+        return self._eye.see(shot, kept, self.wish, self._free(self.fit or (rows, columns)))
 
     def _free(self, size: tuple[int, int]) -> Picture:
         """A buffer that is neither ready nor held."""

@@ -91,14 +91,16 @@ class PetCtDesk:
         """Where scans are copied to."""
         return self._home / "incoming"
 
-    def arrivals(self) -> tuple[Arrival, ...]:
-        """What may be taken in. Looks at disks: not on a screen's thread."""
-        return arrivals(self._home, self._inbox(), self._now())
+    def arrivals(self, case_id: str) -> tuple[Arrival, ...]:
+        """What may be taken into this case. Looks at disks: not on a screen's thread."""
+        return arrivals(self._home, self._inbox(), self._now(), case_id=case_id)
 
     # --- reading -----------------------------------------------------------------------------------------------------------------------
 
     def take(self, arrival: Arrival, case_id: str, specimen_id: str) -> None:
         """Read a scan; returns when it is there, `ScanRefused` where it cannot be used. What was at hand before is let go."""
+        if not arrival.assigned:
+            raise Refused("Nobody has checked yet whose scan this is. Assign it under Export, From scanners.")
         with self._lock:
             self.let_go()
             self._generation += 1

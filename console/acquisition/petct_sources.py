@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-from console.cases.inbox import Inbox, Note
+from console.cases.arrivals_log import parcels
+from console.cases.inbox import Inbox
 from devices.scanner import ScanRefused
 from devices.scanners.source import Named, measured
 
@@ -19,7 +19,6 @@ MOST = 8
 OTHER_SUFFIXES = frozenset(
     {".h5", ".hdf5", ".mat", ".npz", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".csv", ".toml"}
 )  # of other modalities
-STILL = timedelta(seconds=10)  # a push that was quiet for so long is complete
 STICKS = ("/media/", "/run/media/", "/mnt/")
 REMOVABLE = 2  # Windows' DRIVE_REMOVABLE
 
@@ -36,11 +35,14 @@ class Arrival:
     paths: tuple[Path, ...] = ()
     instances: tuple[str, ...] = ()
     arriving: bool = False
+    assigned: bool = True  # False: pushed, and nobody has checked yet whose it is
 
 
-def arrivals(home: Path, inbox: Inbox | None, now: datetime, sticks: tuple[Path, ...] | None = None) -> tuple[Arrival, ...]:
-    """What there is, newest first."""
-    found = list(_pushed(inbox, now)) if inbox is not None else []
+def arrivals(
+    home: Path, inbox: Inbox | None, now: datetime, sticks: tuple[Path, ...] | None = None, *, case_id: str = ""
+) -> tuple[Arrival, ...]:
+    """What there is for this case, newest first; of what was pushed, what is its own and what has no case yet."""
+    found = list(_pushed(inbox, now, case_id)) if inbox is not None else []
     found += _in_folder(home / INCOMING, "Incoming folder")
     for stick in usb_sticks() if sticks is None else sticks:
         found += _in_folder(stick, f"USB stick {stick.name}".strip())
@@ -90,13 +92,13 @@ def _in_folder(folder: Path, place: str) -> Iterator[Arrival]:
                 yield Arrival(paths[0].name if len(paths) == 1 else "Loose files", place, when, count, size, paths)
 
 
-def _pushed(inbox: Inbox, now: datetime) -> Iterator[Arrival]:
-    """One study of one caller is one arrival; its name in the list is the scanner's, never the patient's."""
-    studies: dict[tuple[str, str], list[Note]] = defaultdict(list)
-    for note in inbox.notes():
-        studies[note.caller, note.study].append(note)
-    for (caller, _), notes in studies.items():
-        when = max(datetime.fromisoformat(note.arrived_at) for note in notes)
-        instances = tuple(sorted(note.instance for note in notes))
-        size = sum(note.size for note in notes)
-        yield Arrival(f"From {caller}", "Sent by a scanner", when, len(notes), size, instances=instances, arriving=now - when < STILL)
+def _pushed(inbox: Inbox, now: datetime, case_id: str) -> Iterator[Arrival]:
+    """One study is one arrival; its name in the list is the scanner's, never the patient's."""
+    for one in parcels(inbox):
+        if one.is_scan and one.case_id in {"", case_id}:
+            instances = tuple(sorted(note.instance for note in one.notes))
+            place = "Sent by a scanner, for this patient" if one.case_id else "Sent by a scanner, not assigned yet"
+            yield Arrival(
+                f"From {one.callers}", place, one.newest, len(instances), one.size, instances=instances, arriving=one.arriving(now),
+                assigned=bool(one.case_id),
+            )  # fmt: skip

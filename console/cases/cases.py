@@ -165,6 +165,12 @@ class Cases(Desk):
             {"what": check_text(what, "The export's name", most=200), "sha256": check_text(sha256, "The hash", most=64)},
         )
 
+    def note_cleared(self, session: Session, what: str, digest: str) -> None:
+        """Leave the trace of something that a scanner pushed and a person threw away before any case had it."""
+        actor = self._allow(session, Action.LOG)
+        said = {"what": check_text(what, "What was cleared", most=200), "study": check_text(digest, "The digest", most=64)}
+        self.ledger.write(actor.id, lambda change: change.note("clear arrival", change=said))
+
     def _trace(self, actor: User, action: str, case_id: str, said: dict[str, str] | None = None) -> None:
         if not self.ledger.read_only:
             self.ledger.write(actor.id, lambda change: change.note(action, row_id=case_id, case_id=case_id, change=said))

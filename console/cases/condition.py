@@ -16,6 +16,7 @@ from console.cases import keys as key_place
 from console.cases.database import engine, unlock, worded
 from console.cases.department import kept_settings
 from console.cases.exchange import READY, STORE
+from console.cases.migrations import MIGRATIONS, version
 from console.faults import CaseStoreError
 from console.settings import Settings
 
@@ -85,10 +86,14 @@ def _database(home: Path, now: datetime) -> Iterator[Check]:
     try:
         with closing(unlock(home / STORE, key_place.load(home).databases, read_only=True)[0]) as database, worded():
             lines, last = database.conn.execute("SELECT ifnull(max(seq), 0), max(at) FROM audit").fetchone()
+            too_new = version(database) > len(MIGRATIONS)
     except CaseStoreError as error:
         yield Check("store", State.BAD, str(error))
         return
-    yield Check("store", State.GOOD, f"It opens; its audit trail has {lines} lines. rimlight verify checks each of them.")
+    if too_new:
+        yield Check("store", State.LOOK, "It was written by a newer Rimlight: it can be read here, not changed. Use that version again.")
+    else:
+        yield Check("store", State.GOOD, f"It opens; its audit trail has {lines} lines. rimlight verify checks each of them.")
     ahead = last is not None and datetime.fromisoformat(last) > now + timedelta(minutes=2)
     said = "The clock is behind the last thing that was written here. Set it." if ahead else f"It says {now:%Y-%m-%d %H:%M %Z}."
     yield Check("clock", State.BAD if ahead or now.year < 2025 else State.GOOD, said)

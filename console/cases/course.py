@@ -18,12 +18,13 @@ from console.faults import Refused
 
 AHEAD = timedelta(minutes=1)  # a moment may be this much later than now: clocks differ, people round up
 FIXED = "specimen in formalin"  # not among the study's moments, but it is what ends cold ischaemia
-KINDS: tuple[str, ...] = (*EventKind, FIXED)
+ABANDONED = "operation abandoned"  # what was begun is not completed: the hospital is told so
+KINDS: tuple[str, ...] = (*EventKind, FIXED, ABANDONED)
 REASONS = ("Logged late", "Logged too early", "Wrong moment tapped", "Clock was wrong")
 RETRACTED = "retracted: "
 STUDY_APPROACH = "study mean 13 min, 4 to 28"
 # Each of these happens once; the others may come again (a second frozen section, a second shave).
-ONCE = frozenset({EventKind.INCISION, EventKind.LESION_FOUND, EventKind.CLOSURE, EventKind.IDENTITY})
+ONCE: frozenset[str] = frozenset({EventKind.INCISION, EventKind.LESION_FOUND, EventKind.CLOSURE, EventKind.IDENTITY, ABANDONED})
 
 
 @dataclass(frozen=True, slots=True)

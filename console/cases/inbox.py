@@ -12,8 +12,8 @@ import json
 import os
 import secrets
 import struct
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,12 +26,16 @@ from console.faults import StoreDamaged
 
 _MAGIC = b"RLI1"
 _HEADER = struct.Struct(">4sHI12s12s")  # magic, generation of the key, length of the sealed note, two nonces
+_LABEL = struct.Struct(">4sH12s")  # magic, generation of the key, nonce; the sealed id of a case follows
 LARGEST_NOTE = 4096
+LARGEST_WORDS = 200
+MOST_BYTES, MOST_OBJECTS = 10 * 2**30, 20_000  # some forty scans: whoever pushes more without end must not fill the disk of the cases
+SPARE_BYTES = 512 * 2**20  # the largest object that may come: with less than that the inbox is full
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is known of an object without reading it."""
+    """What is known of an object without reading it: the last fields say whose it claims to be, and which case it was given to."""
 
     caller: str
     sop_class: str
@@ -40,6 +44,11 @@ class Note:
     series: str
     arrived_at: str
     size: int
+    modality: str = ""
+    patient_id: str = ""
+    patient_name: str = ""
+    birth_date: str = ""
+    case_id: str = ""
 
 
 class Inbox:
@@ -53,6 +62,7 @@ class Inbox:
         make_folder(self.folder)
         path = self._path(note.instance)
         fresh = self.folder / f"{path.name}.{secrets.token_hex(4)}.part"
+        path.with_suffix(".to").unlink(missing_ok=True)  # what comes anew has to be assigned anew
         generation = self._keys.newest
         cipher, nonces = AESGCM(self._keys.derive("inbox", generation)), (secrets.token_bytes(12), secrets.token_bytes(12))
         sealed = cipher.encrypt(nonces[0], json.dumps(asdict(note)).encode(), path.name.encode())
@@ -75,7 +85,18 @@ class Inbox:
         for path in sorted(self.folder.glob("*.in")):
             note = self._note(path)
             if note is not None:
-                yield note
+                yield replace(note, case_id=self._label(path))
+
+    def give(self, instances: Iterable[str], case_id: str) -> None:
+        """From now on these belong to a case, and wait here for its screen; what is not there is passed over."""
+        for path in map(self._path, instances):
+            if path.exists():
+                generation, nonce = self._keys.newest, secrets.token_bytes(12)
+                sealed = AESGCM(self._keys.derive("inbox", generation)).encrypt(
+                    nonce, case_id.encode(), path.with_suffix(".to").name.encode()
+                )
+                path.with_suffix(".to").write_bytes(_LABEL.pack(_MAGIC, generation, nonce) + sealed)  # one that a power cut spoils is none
+        sync_folder(self.folder)
 
     @property
     def damaged(self) -> int:
@@ -95,7 +116,8 @@ class Inbox:
 
     def drop(self, instance: str) -> None:
         """Let go of it, once its case has it; harmless twice."""
-        self._path(instance).unlink(missing_ok=True)
+        for path in (self._path(instance), self._path(instance).with_suffix(".to")):
+            path.unlink(missing_ok=True)
 
     def clean(self) -> None:
         """Remove what a crash left half written."""
@@ -104,7 +126,19 @@ class Inbox:
 
     def size(self) -> int:
         """Bytes on disk."""
-        return sum(path.stat().st_size for path in self.folder.glob("*.in"))
+        return sum(self._sizes())
+
+    def room(self) -> int:
+        """Bytes that may still come; 0 when it is full."""
+        sizes = self._sizes()
+        left = MOST_BYTES - sum(sizes)
+        return left if left >= SPARE_BYTES and len(sizes) < MOST_OBJECTS else 0
+
+    def _sizes(self) -> list[int]:
+        if not self.folder.exists():
+            return []
+        with os.scandir(self.folder) as found:
+            return [entry.stat().st_size for entry in found if entry.name.endswith(".in")]
 
     def _path(self, instance: str) -> Path:
         name = hmac.digest(self._keys.derive("inbox names", 0), instance.encode(), hashlib.sha256).hex()
@@ -117,6 +151,18 @@ class Inbox:
             return Note(**json.loads(cipher.decrypt(nonces[0], sealed, path.name.encode())))
         except (OSError, InvalidTag, struct.error, ValueError, TypeError):
             return None
+
+    def _label(self, path: Path) -> str:
+        """The case that an object was given to; empty where it was not, or the label is damaged."""
+        label = path.with_suffix(".to")
+        try:
+            content = label.read_bytes()
+            magic, generation, nonce = _LABEL.unpack_from(content)
+            if magic != _MAGIC or generation > self._keys.newest:
+                return ""
+            return AESGCM(self._keys.derive("inbox", generation)).decrypt(nonce, content[_LABEL.size :], label.name.encode()).decode()
+        except (OSError, InvalidTag, struct.error, ValueError):
+            return ""
 
     def _opened(self, file: BinaryIO) -> tuple[AESGCM, bytes, tuple[bytes, bytes]]:
         """The cipher, the sealed note and both nonces; the rest of the file is the sealed object."""

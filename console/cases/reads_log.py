@@ -90,6 +90,11 @@ def reads_blind(file: CaseFile, specimen_id: str, name: str) -> bool:
     return bool(chosen) and not any(one.at >= chosen[-1].at for one in own)
 
 
+def hidden_from(file: CaseFile, name: str) -> frozenset[str]:
+    """The specimens whose PET-CT answer this person is not to see yet."""
+    return frozenset(one.id for one in file.specimens if reads_blind(file, one.id, name))
+
+
 def sign_read(service: CaseService, session: Session, file: CaseFile, specimen_id: str, call: Call, input_sha256: str) -> Reading:
     """Save a call; a second one of the same reader replaces the first, and is blind only if the answer was not seen between."""
     name = session.user.name

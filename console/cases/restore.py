@@ -127,7 +127,7 @@ def _prepare(
         database.close()
     with fresh.open("rb+") as file:
         os.fsync(file.fileno())
-    if head == START:
+    if head == START and (source is None or with_journals):  # a backup of a store in which nothing was done yet is whole
         raise StoreDamaged("Nothing could be read from the journals. The store was left as it is.")
     anchor = Anchor(prepared / HEAD, keys)
     anchor.begin()

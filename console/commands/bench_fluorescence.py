@@ -61,7 +61,7 @@ def live(seconds: float) -> dict[str, Any]:
         return {"skipped": "this installation has no benchmarks; run it from a checkout"}
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return {"skipped": "there is no display"}
-    command = [sys.executable, str(LIVE), str(seconds)]
+    command = [sys.executable, str(LIVE), "--seconds", str(seconds)]
     ran = subprocess.run(command, capture_output=True, text=True, timeout=seconds + 120, check=False)  # noqa: S603 - a script of our own
     if ran.returncode:
         return {"skipped": "the window could not be opened"}

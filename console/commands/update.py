@@ -15,6 +15,7 @@ from console.cases.service import CaseService
 from console.faults import ImportRefused, Refused
 
 NAME = "update"
+TOO_NEW = "This store was written by a newer Rimlight, or can only be read here for another reason. Nothing was changed."
 SUMMARY = "install a newer version from a signed package, or go back to the one before"
 
 
@@ -49,10 +50,12 @@ def exit_status(result: dict[str, Any]) -> int:
 
 def take_over(home: Path) -> dict[str, Any]:
     """Open the store for writing, which migrates it after a backup of its own; then check every line, row, file and journal."""
-    CaseService.open(home).close()
-    grave = [finding.sentence for finding in inspect(home, lambda _done, _of: None) if finding.grave]
-    wrong = installation.refusal()
-    return {"fit": not grave and not wrong, "version": __version__, "findings": grave + ([wrong] if wrong else [])}
+    service = CaseService.open(home)
+    told = [TOO_NEW] if service.health().read_only else []
+    service.close()
+    told += [finding.sentence for finding in inspect(home, lambda _done, _of: None) if finding.grave]
+    told += [wrong] if (wrong := installation.refusal()) else []
+    return {"fit": not told, "version": __version__, "findings": told}
 
 
 def look(package: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from console import __version__
 from console.widgets import theme
 from console.widgets.plot_view import Figure, paint_figure
 from console.widgets.plots import Canvas, paper_look
+from console.words import english
 
 WIDTH_MM, HEIGHT_MM = 180.0, 110.0  # two columns of a journal
 DESIGN_PX = 920.0  # the figure's width in design pixels: words of 17 are then near 9 points in print
@@ -35,7 +36,8 @@ def figure_bytes(figure: Figure, title: str, foot: str, kind: FigureFormat) -> b
     device = _svg(buffer, title) if kind is FigureFormat.SVG else _pdf(buffer, title)
     painter = QPainter(device)
     try:
-        _paint(painter, figure, (title, foot), outlined=kind is FigureFormat.SVG)
+        with english():
+            _paint(painter, figure, (title, foot), outlined=kind is FigureFormat.SVG)
     finally:  # Qt ends the process where a painter outlives its file
         painter.end()
         buffer.close()

@@ -22,18 +22,22 @@ from console.cases.files import write_whole
 from console.cases.model import Case, CaseFile, Reading, Side, Status, User
 from console.cases.verdict import judgement_of, shaves_of
 from console.exports.paper import EDGE_MM, FOOT_MM, HEAD_MM, INK, MM, PAGE_MM, Cell, Paper
-from console.exports.report import Report
+from console.exports.report import Report, left_out
 from console.exports.report_details import afterwards, appendix, measurements, sources, timeline
 from console.exports.report_pictures import pictures
 from console.exports.sights import Sights
 from console.widgets import theme
 from console.widgets.face_diagram import marked, paint_faces, paper_inks
 from console.widgets.specimen_diagram import PAPER, SpecimenDrawing, SpecimenPainter
+from console.words import english
 
 NONE = Sights({})
 PAGES = 2
-# Points of the small print, and whether raw detail is left out: the first that fits.
-PRINTS = ((7.5, False), (7.0, False), (6.5, False), (7.0, True), (6.5, True), (6.0, True))
+# Points of the small print, whether raw detail is left out, and how many readings are printed: the first that fits.
+PRINTS = ((7.5, False, None), (7.0, False, None), (6.5, False, None), (7.0, True, None), (6.5, True, None), (6.0, True, None))
+FULL = tuple((6.0, True, most) for most in (24, 18, 14, 11, 8, 6, 4))
+MANY = 40  # readings: more than that never fit
+MOST_DETAILS = 6
 NAME_MM, FACE_MM = 48.0, 22.0
 TUMOUR = {"nst": "invasive, no special type", "ilc": "invasive lobular", "dcis": "ductal carcinoma in situ", "mixed": "mixed"}
 SIGN = {Status.POSITIVE: "+", Status.NEGATIVE: "−", Status.EQUIVOCAL: "±", Status.UNKNOWN: " unknown"}
@@ -62,22 +66,23 @@ def report_bytes(
 
 
 def pages(report: Report) -> bytes:
-    """On two pages if any small print makes it fit, then without raw detail; set once more with the number of pages on each."""
+    """Two pages: in the largest small print that fits, then without raw detail, then without the oldest; set once more with their number."""
     theme.load_fonts()
-    for size, brief in PRINTS:
-        report = replace(report, size=size, brief=brief)
-        total = _set(replace(report, appendix=False), 0)[1]
-        if total <= PAGES:
-            break
-    if report.appendix:
-        total = _set(report, 0)[1]
-    return _set(report, total)[0]
+    with english():
+        for size, brief, most in (*(PRINTS if len(report.file.readings) <= MANY else ()), *FULL):
+            report = replace(report, size=size, brief=brief, most=most)
+            total = _set(replace(report, appendix=False), 0)[1]
+            if total <= PAGES:
+                break
+        if report.appendix:
+            total = _set(report, 0)[1]
+        return _set(report, total)[0]
 
 
 def _set(report: Report, total: int) -> tuple[bytes, int]:
     paper = Paper("Rimlight margin report", lambda page: frame(page, report, total))
     identity(paper, report.file.case)
-    verdict(paper, report.judgement)
+    verdict(paper, report)
     board(paper, report)
     drawings(paper, report)
     pictures(paper, report)
@@ -127,8 +132,9 @@ def identity(paper: Paper, case: Case) -> None:
         paper.row([Cell(one, 26), Cell(a, 64, bold=True), Cell(other, 26), Cell(b, 64, bold=True)], size=8.5, ruled=False, pad_mm=0.45)
 
 
-def verdict(paper: Paper, judgement: Judgement) -> None:
+def verdict(paper: Paper, report: Report) -> None:
     """The answer, framed: shape, words, what to do, by which rule."""
+    judgement = report.judgement
     paper.gap(2)
     height = 16 * MM
     paper.need(height)
@@ -146,7 +152,9 @@ def verdict(paper: Paper, judgement: Judgement) -> None:
     paper.y += height + 1 * MM
     rule = judgement.rule
     by = f"By {rule.title} (rule set {rule.id}, version {rule.version}): {rule.words}. {rule.depth_words} {rule.citation}."
-    for detail in (*judgement.because, *judgement.details, by):
+    details = judgement.details if report.most is None else judgement.details[:MOST_DETAILS]
+    cut = len(judgement.details) - len(details)
+    for detail in (*judgement.because, *details, *([f"{cut} more of the kind."] if cut else []), by):
         paper.text(detail, size=7.5, grey=True)
 
 
@@ -154,13 +162,15 @@ def board(paper: Paper, report: Report) -> None:
     """Evidence by face, and the narrowest of it; classes as shapes, because colour does not print."""
     paper.heading("Evidence by face", keep_mm=30)
     paper.row([Cell("", NAME_MM), *(Cell(face.value.capitalize(), FACE_MM, bold=True, centred=True) for face in Face)])
-    for row in report.evidence:
+    for row in report.rows:
         found = {finding.face: finding for finding in row.faces}
         unused = "" if row.usable else " · not used"
         piece = f"{row.piece} · " if row.piece else ""
         title = f"{row.title}\n{report.clock(row.taken_at, '%H:%M')} {piece}{row.subtitle}{unused}"
         cells = [replace(_face_cell(found.get(face), row, report.judgement), struck=_replaced(row, face, report)) for face in Face]
         paper.row([Cell(title, NAME_MM), *cells], size=8, pad_mm=0.6)
+    if (more := len(report.evidence) - len(report.rows)) > 0:
+        paper.text(f"{left_out(more, 'row' if more == 1 else 'rows')} All of them count below.", size=8, bold=True)
     narrowest = [_cell(judged.margin_class, judged.finding, bold=True) for judged in report.judgement.faces]
     paper.row([Cell("Narrowest evidence", NAME_MM, bold=True), *narrowest])
     paper.text(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from console.cases import specimen_log
 from console.cases.model import OutcomeKind, Reading, Value
+from console.cases.orientation_log import LIES, TURN
 from console.cases.results_codec import VIEW
 from console.exports.formula import lines as formula_lines
 from console.exports.paper import Cell, Paper
-from console.exports.report import Report, modality_words, named, specimen_words
+from console.exports.report import Report, left_out, modality_words, named, specimen_words
 
 # What is left to the appendix where two pages do not hold everything: numbers that others were made of, or that only describe the method.
 DETAIL = (
@@ -21,30 +24,38 @@ def measurements(paper: Paper, report: Report) -> None:
     paper.heading("Measurements", keep_mm=24)
     if not report.file.readings:
         paper.text("Nothing has been signed.")
-    for reading in report.file.readings:
-        _measurement(paper, report, reading)
+    title = ""
+    for reading in report.told:
+        title = _measurement(paper, report, reading, title)
+    if (more := len(report.file.readings) - len(report.told)) > 0:
+        paper.text(left_out(more, "reading" if more == 1 else "readings"), size=report.size, bold=True)
     if report.brief:
         paper.text("Raw detail of these readings stands in the appendix, which is printed on request.", size=report.size, grey=True)
-    limits = [reading.validity.statement for reading in report.file.readings if reading.validity.usable]
+    limits = [reading.validity.statement for reading in report.told if reading.validity.usable]
     sentences = dict.fromkeys(sentence.strip().rstrip(".") for statement in limits for sentence in statement.split(". "))
     if limits:
         paper.text(f"Limits. {'. '.join(sentence for sentence in sentences if sentence)}.", size=report.size - 0.5, grey=True)
 
 
-def _measurement(paper: Paper, report: Report, reading: Reading) -> None:
+def _measurement(paper: Paper, report: Report, reading: Reading, before: str) -> str:
+    """One reading under its title, unless the reading before it bears the same; the title."""
     where = specimen_words(report.file.specimens, reading.specimen_id)
     again = f" Correction: {reading.reason}." if reading.supersedes else ""
     title = f"{modality_words(reading.modality)}, {where}. Signed by {report.who(reading.by)}, {report.clock(reading.taken_at)}.{again}"
-    paper.text(title, size=report.size, bold=True)
+    if title != before:
+        paper.text(title, size=report.size, bold=True)
     paper.text(" · ".join(_told(value) for value in _shown(report, reading)), size=report.size, indent_mm=1)
     if reading.modality == specimen_log.MODALITY:
         paper.text(". ".join(formula_lines(specimen_log.lengths_of(reading))) + ".", size=report.size, indent_mm=1)
     if not reading.validity.usable:
         paper.text(f"Not usable: {reading.validity.statement}", size=report.size, indent_mm=1, grey=True)
+    return title
 
 
 def _shown(report: Report, reading: Reading) -> tuple[Value, ...]:
-    return tuple(value for value in reading.values if not (report.brief and value.name.startswith(DETAIL)))
+    """What is printed of it; of an orientation the marks, since the turn follows from them."""
+    own = (value for value in reading.values if value.name not in {LIES, TURN})
+    return tuple(value for value in own if not (report.brief and value.name.startswith(DETAIL)))
 
 
 def _told(value: Value) -> str:
@@ -54,11 +65,14 @@ def _told(value: Value) -> str:
 
 
 def timeline(paper: Paper, report: Report) -> None:
-    """The operation, moment by moment, two to a line."""
+    """The operation, moment by moment, two to a line; of very many the newest."""
     paper.heading("Timeline")
     if not report.file.events:
         paper.text("No events were logged.")
     events = sorted(report.file.events, key=lambda event: event.at)
+    if report.most is not None and (more := len(events) - 2 * report.most) > 0:
+        events = events[more:]
+        paper.text(left_out(more, "earlier moment" if more == 1 else "earlier moments"), size=report.size)
     half = (len(events) + 1) // 2
     for index in range(half):
         cells: list[Cell] = []
@@ -93,16 +107,23 @@ def sources(paper: Paper, report: Report) -> None:
         size=report.size - 1,
         grey=True,
     )
-    for reading in report.file.readings:
+    made: dict[str, list[str]] = {}
+    for reading in report.told:
         origin = reading.provenance
         simulated = ", simulated" if origin.simulated else ""
-        made = f"{origin.algorithm} version {origin.version}; {origin.device or 'no device'}{simulated}"
-        paper.text(f"{modality_words(reading.modality)}: {made}; {origin.input_sha256}", size=6)
+        words = (
+            f"{modality_words(reading.modality)}: {origin.algorithm} version {origin.version}; {origin.device or 'no device'}{simulated}"
+        )
+        made.setdefault(words, []).append(origin.input_sha256)
+    for words, digests in made.items():
+        paper.text(f"{words}; {', '.join(dict.fromkeys(digests))}", size=6)
 
 
 def appendix(paper: Paper, report: Report) -> None:
-    """Every parameter of every reading, on pages of its own."""
+    """Every parameter of every reading, and every moment where not all were printed, on pages of its own."""
     paper.turn()
+    if report.most is not None:
+        timeline(paper, replace(report, most=None))
     paper.heading("Appendix: parameters")
     for reading in report.file.readings:
         # Rulers in pixels are for whoever computes it again: they stay with the reading.

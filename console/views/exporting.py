@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PyQt5.QtCore import Qt, pyqtSignal
+from PyQt5.QtCore import Qt
 from PyQt5.QtGui import QFont, QShowEvent
 from PyQt5.QtWidgets import QGridLayout, QSizePolicy
 
@@ -43,9 +43,7 @@ class Doings:
 
 
 class ExportView(Page):
-    """`ExportView(room, doings)`. `closed` goes back to the margins."""
-
-    closed = pyqtSignal()
+    """`ExportView(room, doings)`."""
 
     def __init__(self, room: Room, doings: Doings) -> None:
         super().__init__(room.scale)
@@ -54,7 +52,7 @@ class ExportView(Page):
         head = self.heading("Export", "")
         self.back = TouchButton("Back to margins", scale)
         self.back.setSizePolicy(QSizePolicy.Fixed, QSizePolicy.Fixed)
-        self.back.clicked.connect(lambda _checked: self.closed.emit())
+        self.back.clicked.connect(lambda _checked: room.go("margins"))
         head.addWidget(self.back)
         self.buttons = {
             "report": self._button("Report", "report", partial(self._write, doings.report, "The report")),
@@ -63,9 +61,10 @@ class ExportView(Page):
             "research": self._button("De-identified files", "", partial(self._write, doings.research, "De-identified files")),
             "send": self._button("Send to archive", "", partial(self._send, doings.send), role="primary"),
         }
+        self.arrivals = self._button("From scanners", "", lambda: room.go("arrivals"))
         grid = QGridLayout()
         grid.setSpacing(max(scale.gap, scale.px(16)))
-        for index, button in enumerate(self.buttons.values()):
+        for index, button in enumerate((*self.buttons.values(), self.arrivals)):
             grid.addWidget(button, index // 3, index % 3)
         self.body.addLayout(grid)
         self.sentence = Label("", scale, 22, QFont.Medium, wrap=True)
@@ -131,8 +130,13 @@ class ExportView(Page):
         if not objects:
             self.archive.set_whole("Nothing of this case was sent yet.")
             return
-        counts = Counter(WORDS[one.state] for one in objects)
+        counts = Counter(map(_state, objects))
         summary = ", ".join(f"{count} {words}" for words, count in counts.items())
-        newest = [f"{one.description}: {WORDS[one.state]}, {one.at.astimezone(self._room.now().tzinfo):%H:%M}" for one in objects[-6:]]
+        newest = [f"{one.description}: {_state(one)}, {one.at.astimezone(self._room.now().tzinfo):%H:%M}" for one in objects[-6:]]
         troubles = dict.fromkeys(one.detail for one in objects if one.detail)
         self.archive.set_whole("\n".join((f"{len(objects)} objects: {summary}.", *newest, *troubles)))
+
+
+def _state(one: Delivery) -> str:
+    """What was tried in vain waits: nothing is on the way."""
+    return "waits for the archive" if one.state is DeliveryState.SENDING and one.detail else WORDS[one.state]

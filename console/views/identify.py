@@ -17,6 +17,7 @@ from console.widgets.page import Page
 from console.widgets.room import Room
 from console.widgets.scale import Scale
 from console.widgets.touch_button import TouchButton
+from console.words import Typed
 
 DIGITS = 8
 PATTERN = "DDMMYYYY"
@@ -71,7 +72,7 @@ class Identify(Page):
     def _who(self, scale: Scale) -> Card:
         case, patient = self._case, self._case.patient
         card = Card("The row that was tapped", scale, padding=34)
-        name = FittedLabel(patient.name, scale, 44, QFont.Bold)
+        name = FittedLabel(Typed(patient.name), scale, 44, QFont.Bold)
         name.setMinimumHeight(scale.px(130))
         card.add(name)
         facts = (

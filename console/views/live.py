@@ -30,6 +30,7 @@ from console.views.residual_picture import picture_of, sketch_of
 from console.widgets.image_canvas import Stand
 from console.widgets.image_sketch import Sketch, Traced
 from console.widgets.room import Room
+from console.words import english
 
 CARDS_MS = 200
 NO_IMAGING = "This console has no camera."
@@ -248,7 +249,8 @@ class LiveView(LiveLayout):
 
     def _snapshot(self) -> None:
         if self._view is not None:
-            keep_snapshot(self._room, self._view, self.canvas.grab())
+            with english():
+                keep_snapshot(self._room, self._view, self.canvas.grab())
 
     def _open_more(self) -> None:
         page = MorePage(self._room, self)
@@ -273,7 +275,8 @@ class LiveView(LiveLayout):
             self._show_cards()
 
     def _imaging_changed(self) -> None:
-        """A check may be over, or a recording begin to play."""
+        """The camera fell silent, a check may be over, or a recording begins to play."""
+        self._show_stand()
         self._show_buttons()
         finding = self._finding
         if finding is None or not finding.over or self._busy:

@@ -15,8 +15,9 @@ from algorithms.margins.model import Evidence
 from algorithms.margins.rules import RULE_SETS
 from algorithms.specimen.measurement import Length, plain
 from algorithms.specimen.shape import Drape, Solid
-from console.cases import course
+from console.cases import course, petct_log, reads_log
 from console.cases import specimen_log as log
+from console.cases.access import Action, may
 from console.cases.model import CaseFile, Session, Specimen
 from console.cases.service import CaseService
 from console.cases.verdict import judgement_of, mains, rows_of, shaves_of
@@ -57,7 +58,8 @@ class MarginsView(QWidget):
     def __init__(self, room: Room, evidence: Callable[[CaseFile], tuple[Evidence, ...]], doings: Doings) -> None:
         super().__init__()
         self._room, self._evidence, self._doings = room, evidence, doings
-        self._known: tuple[CaseFile, tuple[Evidence, ...]] | None = None
+        self._known: tuple[tuple[CaseFile, Session | None], tuple[Evidence, ...]] | None = None
+        self._noted: set[tuple[str, str]] = set()
         self._accuracy: Accuracy | None = None
         self._shapes: tuple[tuple[str, ...], tuple[Solid | None, tuple[Drape, ...]]] | None = None
         self._answer: Callable[[int], None] = lambda _index: None
@@ -159,6 +161,7 @@ class MarginsView(QWidget):
         rows = rows_of(file, evidence, specimen.id)
         self.state = BoardState(_corner(file, specimen), rows, judgement, shaves_of(file), self._room.now(), words)
         self.board.show_state(self.state)
+        self._note_seen(file, rows)
         self.verdict.show_judgement(judgement)
         self.faces.show_judgement(judgement, file.case.side)
         self.centralization.show_file(file, specimen.id)
@@ -168,9 +171,21 @@ class MarginsView(QWidget):
 
     def _rows(self, file: CaseFile) -> tuple[Evidence, ...]:
         """The rows of this case, made once for the board and the order of evidence below it."""
-        if self._known is None or self._known[0] is not file:
-            self._known = (file, self._evidence(file))
+        session = self._room.session  # whoever reads PET-CT blind sees other rows
+        if self._known is None or self._known[0][0] is not file or self._known[0][1] is not session:
+            self._known = ((file, session), self._evidence(file))
         return self._known[1]
+
+    def _note_seen(self, file: CaseFile, rows: Sequence[Evidence]) -> None:
+        """Who has had PET-CT's answer on the board can no longer read it blind: on disk, once."""
+        session = self._room.session
+        if session is None or not may(session, Action.LOG):
+            return
+        shown = {row.specimen_id for row in rows if row.key == petct_log.MODALITY and row.faces and row.specimen_id}
+        for piece in (one for one in shown if (session.user.name, one) not in self._noted):
+            self._noted.add((session.user.name, piece))
+            if not reads_log.has_seen(file, piece, session.user.name):
+                self._room.do(lambda service, who, piece=piece: reads_log.note_seen(service, who, file.case.id, piece))  # type: ignore[misc]
 
     def _show_pages(self, page: int, of: int) -> None:
         self.more.setVisible(of > 1)
@@ -263,7 +278,7 @@ class MarginsView(QWidget):
 
     def _show_solid(self, file: CaseFile, specimen: Specimen, judgement: Judgement) -> None:
         """What is known at once, then what must be computed from files."""
-        key = (specimen.id, *(reading.id for reading in file.readings))
+        key = (self._room.session.user.id if self._room.session else "", specimen.id, *(reading.id for reading in file.readings))
         known = self._shapes[1] if self._shapes is not None and self._shapes[0] == key else None
         self.view.show_specimen(shown_of(file, specimen.id, judgement, known or (None, ())), NOT_MEASURED)
         read = self._doings.shapes

@@ -124,7 +124,7 @@ class AboutRow(QWidget):
         made = reading.provenance
         self.show_words(row.title, [
             *lines, f"Signed by {reading.by}." + (f" Correction: {reading.reason.lower()}." if reading.supersedes else ""),
-            "" if row.usable else f"Not used: {row.reason or 'outside its validated limits'}.",
+            "" if row.usable else f"Not used: {(row.reason or 'outside its validated limits').rstrip('.')}.",
             f"Valid: {row.validity}" if row.validity else "",
             "It may alarm; it cannot clear a face." if not row.can_clear else "",
             f"{made.algorithm}, version {made.version}{f', {made.device}' if made.device else ''}.",

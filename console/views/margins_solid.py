@@ -28,15 +28,15 @@ def shown_of(file: CaseFile, specimen_id: str, judgement: Judgement, found: tupl
     if solid is None:
         return None
     titles = sorted({drape.title for drape in drapes})
-    words = solid.measured + (f" On its faces: {', '.join(titles).lower()}." if titles else "")
+    words = solid.measured + (f" On its faces: {', '.join(f'{title[:1].lower()}{title[1:]}' for title in titles)}." if titles else "")
     return Shown(solid, drapes, file.case.side, judgement, words, narrowest(judgement))
 
 
 def narrowest(judgement: Judgement) -> tuple[Face, str] | None:
-    """The face with the least millimetres that anybody measured, and how it is read."""
-    measured = [judged for judged in judgement.faces if judged.margin_mm is not None]
-    least = min(measured, key=lambda judged: judged.margin_mm or Decimal(0), default=None)
-    return (least.face, said(least.finding)) if least is not None else None
+    """The face with the least millimetres that anybody measured, whoever decides it, and how it is read."""
+    measured = [opinion.found for judged in judgement.faces for opinion in judged.opinions if opinion.found.margin_mm is not None]
+    least = min(measured, key=lambda found: (found.margin_mm or Decimal(0), found.at_least), default=None)
+    return (least.face, said(least)) if least is not None else None
 
 
 def solid_of_axes(file: CaseFile, specimen_id: str) -> Solid | None:

@@ -113,11 +113,11 @@ class PetCtView(PetCtScreen):
         self._show()
 
     def _list_scans(self) -> None:
-        desk = self._desk
-        if desk is not None:
+        desk, specimen = self._desk, self._specimen
+        if desk is not None and specimen is not None:
             folder = str(desk.folder)
             self._room.do_slowly(
-                lambda _service, _session: desk.arrivals(),
+                lambda _service, _session: desk.arrivals(specimen.case_id),
                 self._if_here(lambda found: self.picker.show_arrivals(folder, found)),
                 self._room.say,
             )
@@ -132,6 +132,9 @@ class PetCtView(PetCtScreen):
             return
         if arrival.arriving:
             self._room.say("This scan is still arriving. Look again in a few seconds.")
+            return
+        if not arrival.assigned:
+            self._room.go("arrivals")
             return
         self.picker.busy()
         self._method = None

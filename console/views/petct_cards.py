@@ -23,6 +23,7 @@ from console.widgets.choice import Choice
 from console.widgets.label import BigNumber, FittedLabel, Label
 from console.widgets.scale import Scale
 from console.widgets.touch_button import TouchButton
+from console.words import said
 
 PADDING = 14  # four cards above one row of fingers, on the smallest screen
 TRAINED = "Trained on simulated specimens"
@@ -215,7 +216,7 @@ class Curve(QWidget):
         painter.setFont(theme.font(self._scale, 14))
         painter.setPen(theme.QUIET)
         if len(self.points) < 2:
-            painter.drawText(self.rect(), int(Qt.AlignCenter | Qt.TextWordWrap), "No curve: the threshold method has none.")
+            painter.drawText(self.rect(), int(Qt.AlignCenter | Qt.TextWordWrap), said("No curve: the threshold method has none."))
             painter.end()
             return
         room = QRectF(self.rect()).adjusted(self._scale.px(52), self._scale.px(6), -self._scale.px(8), -self._scale.px(24))
@@ -223,11 +224,11 @@ class Curve(QWidget):
         painter.drawRect(room)
         for words, share in ((f"{top:.1f} mm", 0.0), ("0", 1.0)):
             line = QRectF(0, room.top() + share * room.height() - self._scale.px(10), self._scale.px(48), self._scale.px(20))
-            painter.drawText(line, int(Qt.AlignRight | Qt.AlignVCenter), words)
+            painter.drawText(line, int(Qt.AlignRight | Qt.AlignVCenter), said(words))
         for level in (0.1, 0.5, 0.9):
             x = room.left() + (level - 0.1) / 0.8 * room.width()
             box = QRectF(x - self._scale.px(24), room.bottom() + 2, self._scale.px(48), self._scale.px(20))
-            painter.drawText(box, int(Qt.AlignCenter), f"{level:g}")
+            painter.drawText(box, int(Qt.AlignCenter), said(f"{level:g}"))
         painter.setPen(QPen(theme.KEY_LINE, 1, Qt.DashLine))
         painter.drawLine(QPointF(room.center().x(), room.top()), QPointF(room.center().x(), room.bottom()))
         painter.setPen(QPen(theme.FOCUS, max(1.5, self._scale.px(2.5))))

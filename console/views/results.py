@@ -116,7 +116,7 @@ class ResultsView(QWidget):
         came = pathway_log.came(log.evidence(reading), rule_set(file.case.rule_set))
         moment = reading.taken_at.astimezone(self._room.now().tzinfo)
         mark = theme.MARKS[CLASSES[came]]
-        return f"{mark.glyph} {came.value} · {moment:%H:%M} {reading.by}", mark.tone
+        return f"{mark.glyph} {came.value} · {moment:%H:%M} by {reading.by}", mark.tone
 
     def _show_specimens(self, file: CaseFile) -> None:
         """Which piece of tissue, where there is more than one."""

@@ -22,6 +22,7 @@ from console.widgets.label import Label
 from console.widgets.room import Room
 from console.widgets.text_field import TextField
 from console.widgets.touch_button import TouchButton
+from console.words import Typed
 
 MOST_IN_A_COLUMN = 6
 
@@ -288,7 +289,7 @@ class ResultForm(SigningForm):
         panel.sign.setEnabled(self._editing and not fault)
         if self._reading is not None:
             moment = self._reading.taken_at.astimezone(self._room.now().tzinfo)
-            self.signed.words.setText(f"{self._reading.by}, {moment:%H:%M}")
+            self.signed.words.setText(Typed(f"{self._reading.by}, {moment:%H:%M}"))
             corrected = f"Correction: {self._reading.reason.lower()}." if self._reading.supersedes else "As told."
             self.signed.detail.setText(f"{moment:%d %b %Y}. {corrected} A later change is a correction with its reason.")
 

@@ -16,6 +16,7 @@ from algorithms.evidence.ruler import Point
 from algorithms.faces import Face
 from console.widgets import theme
 from console.widgets.scale import Scale
+from console.words import said
 
 Ends = tuple[Point, Point]
 SCALE = "scale"  # the ruler that lies on the known length
@@ -179,7 +180,7 @@ class ImageRuler(QWidget):
         """Beside the ruler, on a ground of their own, inside the picture."""
         if not words:
             return
-        font = theme.font(self._scale, 19, QFont.DemiBold)
+        font, words = theme.font(self._scale, 19, QFont.DemiBold), said(words)
         metrics = QFontMetrics(font)
         width, height = metrics.horizontalAdvance(words) + self._scale.px(14), metrics.height() + self._scale.px(6)
         left = min(max(middle.x() + self._scale.px(12), 0), self.width() - width)

@@ -17,7 +17,8 @@ from algorithms.faces import Face
 from algorithms.margins.advice import listed
 from algorithms.specimen.measurement import plain
 from console.cases import results_log as log
-from console.cases.model import CaseFile, Reading, Session
+from console.cases.arrivals_log import ARRIVED
+from console.cases.model import Asset, CaseFile, Reading, Session
 from console.cases.results_codec import VIEW, result_of_fields, view_of, view_text
 from console.cases.service import CaseService
 from console.views.results_image import SCALE, Ends, ImageRuler, Labelled, first_ends
@@ -25,6 +26,7 @@ from console.views.results_radiograph_panels import Controls, KnownLength, Picke
 from console.views.results_signing import REASONS, SigningForm
 from console.views.specimen_panels import ChoicePanel, SignedPanel
 from console.widgets.room import Room
+from console.words import Typed
 from devices.radiographs.radiograph import PixelSize, Radiograph
 from devices.radiographs.reader import content_of, newest_pictures, read_radiograph
 
@@ -131,9 +133,10 @@ class RadiographForm(SigningForm):
 
     def _look(self) -> None:
         """What lies in the folder for pictures; off the screen's thread, because the folder may be a slow stick."""
-        self._room.do_slowly(lambda service, _session: _incoming(service), self.picker.show_files, self._room.say)
+        pushed = tuple(one for one in reversed(self._room.case_file.assets) if one.description.startswith(ARRIVED)) if self._room.case_file else ()
+        self._room.do_slowly(lambda service, _session: _incoming(service, pushed), self.picker.show_files, self._room.say)
 
-    def _import(self, path: Path) -> None:
+    def _import(self, path: Path | Asset) -> None:
         """Read, check, keep encrypted, and show."""
         file = self._room.case_file
         if file is None or not self._editing:
@@ -286,7 +289,7 @@ class RadiographForm(SigningForm):
     def _show_signed(self) -> None:
         if self._reading is not None:
             moment = self._reading.taken_at.astimezone(self._room.now().tzinfo)
-            self.signed.words.setText(f"{self._reading.by}, {moment:%H:%M}")
+            self.signed.words.setText(Typed(f"{self._reading.by}, {moment:%H:%M}"))
             self.signed.detail.setText(f"{moment:%d %b %Y}. A later change is a correction with its reason.")
 
 
@@ -314,13 +317,16 @@ def _scale_words(view: View | None) -> str:
     return f"{view.spacing.statement}. Not to be seen from here: {listed(never_shown([view]))}."
 
 
-def _incoming(service: CaseService) -> tuple[Path, tuple[Path, ...]]:
+def _incoming(service: CaseService, pushed: tuple[Asset, ...]) -> tuple[Path, tuple[Path | Asset, ...]]:
+    """What was pushed and assigned to this case, then what lies in the folder."""
     folder = service.ledger.home / INCOMING
-    return folder, newest_pictures(folder)
+    return folder, (*pushed, *newest_pictures(folder))
 
 
-def _kept(service: CaseService, session: Session, file: CaseFile, path: Path) -> tuple[str, Radiograph]:
-    """Read it before it is kept: what cannot be shown is not stored."""
+def _kept(service: CaseService, session: Session, file: CaseFile, path: Path | Asset) -> tuple[str, Radiograph]:
+    """Read it before it is kept: what cannot be shown is not stored. What a cabinet pushed, and somebody assigned, is the case's already."""
+    if isinstance(path, Asset):
+        return path.sha256, read_radiograph(service.read_asset(session, file.case.id, path.sha256))
     content = content_of(path)
     picture = read_radiograph(content)
     described = f"Specimen radiograph, {picture.kind}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from algorithms.evidence.kinds import Kind, examination
 from algorithms.evidence.views import Projection, View
 from algorithms.specimen.measurement import plain
+from console.cases.model import Asset
 from console.views.results_image import SCALE
 from console.views.results_tiles import Tile
 from console.widgets.card import Card
@@ -143,7 +144,7 @@ class Picker(Card):
         self.add(self.where)
         self.add(self.again)
 
-    def show_files(self, found: tuple[Path, tuple[Path, ...]]) -> None:
+    def show_files(self, found: tuple[Path, Sequence[Path | Asset]]) -> None:
         """These, newest first; without any, where to put them."""
         folder, paths = found
         for tile in self.tiles:
@@ -152,10 +153,11 @@ class Picker(Card):
             tile.deleteLater()
         self.tiles = []
         for path in paths[: self._room_for()]:
+            name = path.description if isinstance(path, Asset) else path.name
             tile = Tile(_when(path), self._scale, size=20, height=76)
             tile.setCheckable(False)
-            tile.setAccessibleName(path.name)
-            tile.show_value(path.name)
+            tile.setAccessibleName(name)
+            tile.show_value(name)
             tile.clicked.connect(lambda _checked, path=path: self.chosen.emit(path))
             self._list.addWidget(tile)
             self.tiles.append(tile)
@@ -220,8 +222,10 @@ class KnownLength(QWidget):
         self.confirmed.emit(float(self._text))
 
 
-def _when(path: Path) -> str:
-    """When the file was written, and how large it is."""
+def _when(path: Path | Asset) -> str:
+    """When the file was written, or assigned, and how large it is."""
+    if isinstance(path, Asset):
+        return f"{path.added_at.astimezone():%d %b %H:%M} · {max(1, path.size >> 10)} kB"
     try:
         about = path.stat()
     except OSError:

@@ -15,6 +15,7 @@ from console.widgets.choice import Choice
 from console.widgets.label import FittedLabel, Label
 from console.widgets.room import Room
 from console.widgets.scale import Scale
+from console.words import LANGUAGES
 
 MOST_PATHWAYS = 5  # as many as fit below one another; the others can be chosen for a case
 LOCK_MINUTES = (2, 5, 10, 15, 30)
@@ -123,11 +124,14 @@ class ConsolePane(QWidget):
         column.setSpacing(max(scale.space, scale.px(16)))
         self.lock = Choice("The screen locks when nobody has touched it for", scale, tuple((str(m), f"{m} min") for m in LOCK_MINUTES))
         self.lock.chosen.connect(self._choose)
+        self.language = Choice("Language, from the next start on", scale, tuple(LANGUAGES.items()))
+        self.language.chosen.connect(self._choose_language)
         about = Card("About", scale, padding=26)
         about.add(Label(f"Rimlight {__version__}", scale, 34, QFont.Bold))
         about.add(Label("Research use only. Not for diagnosis, and not a medical device.", scale, 22, QFont.Medium, "close", wrap=True))
         about.add(Label(LICENCE, scale, 18, tone="quiet", wrap=True))
         column.addWidget(self.lock)
+        column.addWidget(self.language)
         column.addWidget(about)
         column.addStretch(1)
         self._show(room.settings)
@@ -136,6 +140,11 @@ class ConsolePane(QWidget):
         self._show(self._room.settings)
         self._room.do(lambda service, session: service.change_setting(session, "idle_lock_minutes", int(minutes)), self._show)
 
+    def _choose_language(self, language: str) -> None:
+        self._show(self._room.settings)
+        self._room.do(lambda service, session: service.change_setting(session, "language", language), self._show)
+
     def _show(self, settings: Settings) -> None:
         self._room.settings = settings
         self.lock.set_value(str(settings.idle_lock_minutes))
+        self.language.set_value(settings.language)

@@ -8,6 +8,7 @@ from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from console.cases.model import Session
 from console.cases.outbox import Delivery, DeliveryState
 from console.cases.service import CaseService
+from console.hospital import FULL
 from console.settings import Settings
 from console.widgets.card import Card
 from console.widgets.keyboard import Keyboard
@@ -85,6 +86,8 @@ class HospitalPane(QWidget):
         if refused:
             sentences.append(f"{len(refused)} refused: {refused[-1].detail}")
         sentences += [one.detail for one in deliveries if one.state is DeliveryState.SENDING and one.detail][-1:]
+        if hospital is not None and hospital.turned_away:
+            sentences.append(FULL)
         if hospital is not None and hospital.trouble:
             sentences.append(f"Scanners cannot call: {hospital.trouble}")
         self.waiting.setText(" ".join(sentences))

@@ -16,6 +16,7 @@ from console.widgets.room import Room
 from console.widgets.scale import Scale
 from console.widgets.text_field import TextField
 from console.widgets.touch_button import HoldButton, TouchButton
+from console.words import Typed
 
 ROWS = 5
 
@@ -95,7 +96,7 @@ class PeoplePane(QWidget):
         tile = TapCard(scale)
         tile.setFixedHeight(max(scale.finger, scale.px(96)))
         tile.setCheckable(True)
-        tile.add(FittedLabel(user.name, scale, 24, QFont.DemiBold, "text" if user.active else "quiet"), 2)
+        tile.add(FittedLabel(Typed(user.name), scale, 24, QFont.DemiBold, "text" if user.active else "quiet"), 2)
         tile.add(FittedLabel(user.role.value.capitalize() + ("" if user.active else " · switched off"), scale, 20, tone="quiet"), 2)
         tile.clicked.connect(lambda: self._choose(user))
         self._grid.addWidget(tile, index, 0)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PyQt5.QtCore import QTimer, pyqtSignal
+from PyQt5.QtCore import Qt, QTimer, pyqtSignal
 from PyQt5.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QScreen
 from PyQt5.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.cases.course import standing_events
 from console.cases.model import CaseFile, EventKind
+from console.help import help_page
 from console.widgets import theme
 from console.widgets.banner import Banner, Severity
+from console.widgets.help_sheet import HelpSheet
 from console.widgets.pill import DeviceState
 from console.widgets.rail import Rail, needed_height
 from console.widgets.room import Room
@@ -27,7 +29,7 @@ TITLES = {
     "safe mode": "Safe mode",
     "cohort": "Cohort",
 }
-BESIDE_THE_RAIL = ("moments", "orientation", "export")  # screens of a case that others lead to
+BESIDE_THE_RAIL = ("moments", "orientation", "export", "arrivals")  # screens of a case that others lead to
 RESIZE_SETTLES_MS = 120
 TO_COME = (EventKind.FROZEN_RESULT, EventKind.CLOSURE)  # shown with a dash until they happened
 RailEntries = tuple[tuple[str, str, str], ...]
@@ -48,6 +50,7 @@ class Shell(QFrame):
         self._room, self._rail_entries, self._build, self._devices = room, rail, build, devices
         self.screen_key = ""
         self.screen_shown: QWidget | None = None
+        self.help_shown: HelpSheet | None = None
         self._sentence: tuple[str, Severity] | None = None
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -124,11 +127,13 @@ class Shell(QFrame):
         self._top.home.connect(lambda: self._room.go("worklist"))
         self._top.switch_user.connect(self.switch_user)
         self._top.told.connect(self.say)
+        self._top.helped.connect(self.toggle_help)
         self._rail.chosen.connect(self._room.go)
         self._timeline.tapped.connect(lambda: self._room.go("moments"))
         self._banner.acknowledged.connect(self._acknowledged)
 
     def _replace_screen(self) -> None:
+        self.close_help()
         if self.screen_shown is not None:
             self._stage.removeWidget(self.screen_shown)
             self.screen_shown.hide()
@@ -176,6 +181,29 @@ class Shell(QFrame):
         if handle is not None and handle.screen() is not None:
             screen = handle.screen()
         return scale_on(screen, self.width(), self.height(), self._room.settings.screen_dpi)
+
+    # --- help ------------------------------------------------------------------------------------------------------------------------
+
+    def toggle_help(self) -> None:
+        """The page of the screen that is shown, over it; a second tap takes it away."""
+        if self.help_shown is not None:
+            self.close_help()
+        elif self._frame is not None and self.screen_shown is not None:
+            self.help_shown = HelpSheet(help_page(self.screen_key), self._room.scale, self._frame, self.screen_shown)
+            self.help_shown.closed.connect(self.close_help)
+            self.help_shown.show()
+            self._banner.raise_()  # whatever the console has to say stays in sight
+            self.help_shown.setFocus(Qt.OtherFocusReason)
+
+    def close_help(self) -> None:
+        """The screen is in sight again, and typing goes where it went; harmless where no help is open."""
+        sheet, self.help_shown = self.help_shown, None
+        if sheet is None:
+            return
+        sheet.hide()
+        sheet.deleteLater()
+        if self.screen_shown is not None:
+            (self.screen_shown.focusWidget() or self.screen_shown).setFocus(Qt.OtherFocusReason)
 
     # --- keeping up --------------------------------------------------------------------------------------------------------------
 

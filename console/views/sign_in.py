@@ -16,6 +16,7 @@ from console.widgets.pin_pad import PinPad
 from console.widgets.room import Room
 from console.widgets.scale import Scale
 from console.widgets.touch_button import HoldButton, TouchButton
+from console.words import Typed
 
 COLUMNS, ROWS = 2, 5
 REASONS = (
@@ -39,7 +40,7 @@ class UserTile(TapCard):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        name = FittedLabel(user.name, scale, 26, QFont.DemiBold)
+        name = FittedLabel(Typed(user.name), scale, 26, QFont.DemiBold)
         column.addWidget(name, 1)
         column.addWidget(Label(user.role.value.capitalize(), scale, 18, tone="quiet"))
         self.add(picture)

@@ -15,6 +15,7 @@ from console.widgets.keypad import Keypad
 from console.widgets.label import BigNumber, Label
 from console.widgets.scale import Scale
 from console.widgets.touch_button import HoldButton, TouchButton
+from console.words import Typed
 
 BARS = 190  # design pixels that the shell's bars and margins take
 MANY = 6  # answers that no longer fit above one another
@@ -137,6 +138,6 @@ class SignedPanel(QWidget):
     def show_reading(self, reading: Reading, now: datetime) -> None:
         """Who signed it and when; how often it was put right is in the report."""
         moment = reading.taken_at.astimezone(now.tzinfo)
-        self.words.setText(f"{reading.by}, {moment:%H:%M}")
+        self.words.setText(Typed(f"{reading.by}, {moment:%H:%M}"))
         corrected = f"Correction: {reading.reason.lower()}." if reading.supersedes else "As measured."
         self.detail.setText(f"{moment:%d %b %Y}. {corrected} A later change is a correction with its reason.")

@@ -20,6 +20,7 @@ from console.widgets.room import Room
 from console.widgets.scale import Scale
 from console.widgets.text_field import TextField
 from console.widgets.touch_button import TouchButton
+from console.words import Typed
 
 Verdict = Callable[[CaseFile], tuple[str, str]]  # a case in a few words, and their tone
 Verdicts = dict[str, tuple[str, str]]
@@ -51,12 +52,12 @@ class CaseRow(TapCard):
         patient, at = case.patient, case.scheduled_at
         words = {
             "when": f"{at:%H:%M}" if at.date() == today else f"{at.day} {at:%b %Y %H:%M}",
-            "name": patient.name,
+            "name": Typed(patient.name),
             "mrn": f"MRN {patient.mrn}",
             "person": f"{patient.sex.value} · {patient.age_on(today)} y",
             "side": case.side.value.capitalize(),
             "type": case.tumour_type.value.upper() if case.tumour_type.value != "mixed" else "Mixed",
-            "surgeon": case.surgeon or "—",
+            "surgeon": Typed(case.surgeon or "—"),
             "status": (verdict[0] or case.last_event or "—") + (" · simulated" if case.simulated else ""),
         }
         for name, text in words.items():

@@ -10,6 +10,7 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 from console.acquisition.petct_pictures import Pixels
 from console.widgets import theme
 from console.widgets.scale import Scale
+from console.words import said
 
 
 class ColourBar(QWidget):
@@ -41,7 +42,7 @@ class ColourBar(QWidget):
         painter.setFont(theme.font(self._scale, 16, QFont.DemiBold))
         painter.setPen(theme.QUIET)
         metrics, gap = painter.fontMetrics(), self._scale.px(10)
-        title, foot, top = self.words
+        title, foot, top = map(said, self.words)
         left = gap
         for words in (title, foot):
             width = metrics.horizontalAdvance(words)

@@ -16,6 +16,7 @@ from algorithms.microwave.outlines import Outline
 from console.widgets import depth_colours, theme
 from console.widgets.depth_colours import Pixels
 from console.widgets.scale import Scale
+from console.words import said
 
 DEEPEST_MM, WIDEST_MM = 2.0, 0.5
 BAR_MM = (5, 10, 20, 50)
@@ -147,7 +148,7 @@ class DepthMap(QWidget):
             box = QRectF(field.left() + one.x_mm * unit, field.top() + one.y_mm * unit, one.width_mm * unit, one.height_mm * unit)
             painter.drawEllipse(box.adjusted(-room, -room, room, room))
         for one in picture.outlines[:3]:  # the largest are named; more words would hide the map
-            words = f"◆ {one.height_mm:.0f} × {one.width_mm:.0f} mm"
+            words = said(f"◆ {one.height_mm:.0f} × {one.width_mm:.0f} mm")
             self._place_words(painter, field, one, unit, words)
 
     def _place_words(self, painter: QPainter, field: QRectF, one: Outline, unit: float, words: str) -> None:
@@ -201,7 +202,7 @@ class DepthMap(QWidget):
     def _write(self, painter: QPainter, box: QRectF, words: str, ink: QColor, size: float, flags: Qt.Alignment | Qt.AlignmentFlag) -> None:
         painter.setFont(theme.font(self._scale, size, QFont.DemiBold))
         painter.setPen(ink)
-        painter.drawText(box, int(flags) | int(Qt.TextWordWrap), words)
+        painter.drawText(box, int(flags) | int(Qt.TextWordWrap), said(words))
 
 
 def _image_of(pixels: Pixels) -> QImage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
 
 from PyQt5.QtCore import QPointF, QRectF, Qt
 from PyQt5.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
@@ -18,6 +19,9 @@ from algorithms.specimen.measurement import plain
 from console.cases.model import Side
 from console.widgets import theme
 from console.widgets.scale import Scale
+from console.words import said
+
+TENTH = Decimal("0.1")
 
 
 def shown(finding: FaceEvidence | None) -> str:
@@ -26,7 +30,12 @@ def shown(finding: FaceEvidence | None) -> str:
         return "–"
     if finding.margin_mm is None:
         return finding.finding or "–"
-    return f"{'≥ ' if finding.at_least else ''}{plain(finding.margin_mm)} mm"
+    return f"{'≥ ' if finding.at_least else ''}{_to_read(finding.margin_mm)} mm"
+
+
+def _to_read(mm: Decimal) -> str:
+    """From 1 mm on a tenth is enough, rounded down: no margin reads wider than it was measured."""
+    return plain(mm.quantize(TENTH, ROUND_DOWN) if mm >= 1 else mm)
 
 
 def marked(margin_class: MarginClass, finding: FaceEvidence | None) -> str:
@@ -129,7 +138,7 @@ def _write(painter: QPainter, box: QRectF, judged: FaceJudgement, inks: FaceInks
     for row, (words, weight) in enumerate(rows):
         painter.setFont(theme.font(Scale(unit, 1.0), 19, weight))
         middle = QRectF(box.left(), box.center().y() + (row - len(rows) / 2) * line, box.width(), line)
-        painter.drawText(middle, int(Qt.AlignCenter | Qt.TextDontClip), words)
+        painter.drawText(middle, int(Qt.AlignCenter | Qt.TextDontClip), said(words))
 
 
 class FaceDiagram(QWidget):

@@ -7,7 +7,7 @@ from itertools import combinations
 from PyQt5.QtCore import QPoint, QRect, Qt
 from PyQt5.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from console.widgets.label import ElidedLabel
+from console.widgets.label import ElidedLabel, Label
 from console.widgets.scale import Scale
 from console.widgets.touch_button import TouchButton
 
@@ -25,9 +25,9 @@ def misfits(root: QWidget) -> list[str]:
         if not widget.isVisibleTo(root) or not isinstance(widget, QLabel | QAbstractButton):
             continue
         if isinstance(widget, QLabel) and not _holds(widget):
-            found.append(f"«{widget.text()}» does not fit into {widget.width()}×{widget.height()}.")
+            found.append(f"«{widget.shown if isinstance(widget, Label) else widget.text()}» does not fit into {widget.width()}×{widget.height()}.")
         if isinstance(widget, TouchButton) and (widget.needed_width() > widget.width() + SLACK_PX):
-            found.append(f"Button «{widget.text()}» needs {widget.needed_width()}, has {widget.width()}.")
+            found.append(f"Button «{widget.shown}» needs {widget.needed_width()}, has {widget.width()}.")
         if _is_outside(widget, root):
             found.append(f"{type(widget).__name__} «{widget.text()}» is cut by what it lies in.")
     return found
@@ -49,13 +49,14 @@ def crowded(root: QWidget, scale: Scale) -> list[str]:
 
 
 def _holds(label: QLabel) -> bool:
-    if not label.text() or (isinstance(label, ElidedLabel) and label.text().endswith("…")):
+    text = label.shown if isinstance(label, Label) else label.text()
+    if not text or (isinstance(label, ElidedLabel) and text.endswith("…")):
         return True
     metrics, area = label.fontMetrics(), label.contentsRect()
     if label.wordWrap():
-        words = metrics.boundingRect(QRect(0, 0, area.width(), 100_000), int(Qt.TextWordWrap), label.text())
+        words = metrics.boundingRect(QRect(0, 0, area.width(), 100_000), int(Qt.TextWordWrap), text)
     else:
-        words = metrics.boundingRect(QRect(0, 0, 100_000, 100_000), 0, label.text())
+        words = metrics.boundingRect(QRect(0, 0, 100_000, 100_000), 0, text)
     return words.width() <= area.width() + SLACK_PX and words.height() <= area.height() + SLACK_PX
 
 

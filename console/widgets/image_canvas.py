@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PyQt5 import sip
-from PyQt5.QtCore import QRectF, QSize, Qt, pyqtSignal
-from PyQt5.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PyQt5.QtCore import QPoint, QRect, QRectF, QSize, Qt, pyqtSignal
+from PyQt5.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 from algorithms.fluorescence.overlay import Picture
 from console.widgets import image_sketch, theme
 from console.widgets.image_sketch import Field, Sketch
 from console.widgets.scale import Scale
+from console.words import said
 
 EMPTY = QColor("#05080b")
 VEIL = QColor(5, 8, 11, 170)
@@ -155,12 +156,8 @@ class ImageCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
         """Ground, picture, what is drawn on it, and how it stands."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.GROUND)
         field = self.field()
-        if self._image is None:
-            painter.fillRect(field.box, EMPTY)
-        else:
-            painter.drawImage(field.box.toRect(), self._image)
+        self._paint_picture(painter, field.box)
         painter.setRenderHint(QPainter.Antialiasing)
         if self._image is not None and self.stand is not Stand.NONE:
             image_sketch.paint(painter, field, self.sketch, self._scale)
@@ -170,6 +167,23 @@ class ImageCanvas(QWidget):
         if self._arrived_s is not None and self.stand is Stand.LIVE:
             self._delays.append(self._clock() - self._arrived_s)
         self._arrived_s = None  # each frame counts once, however often it is painted
+
+    def _paint_picture(self, painter: QPainter, box: QRectF) -> None:
+        """The picture, and the ground where it is not: under it, that would be four megabytes for nobody."""
+        place = self._place_of(box)
+        for rest in QRegion(self.rect()).subtracted(QRegion(place)).rects():
+            painter.fillRect(rest, theme.GROUND)
+        if self._image is None:
+            painter.fillRect(place, EMPTY)
+        else:
+            painter.drawImage(place, self._image)
+
+    def _place_of(self, box: QRectF) -> QRect:
+        """Whole pixels, as many as `wanted` says: a box that is rounded at either edge may lose a row, and every row is scaled then."""
+        ratio = self.devicePixelRatioF()
+        if self._image is None or self._image.size() != self.wanted() or ratio != 1:
+            return box.toRect()
+        return QRect(QPoint(round(box.left()), round(box.top())), self._image.size())
 
     def _paint_notes(self, painter: QPainter, box: QRectF) -> None:
         edge = self._scale.px(20)
@@ -194,4 +208,4 @@ class ImageCanvas(QWidget):
             painter.setFont(theme.font(self._scale, 30, QFont.DemiBold))
             painter.setPen(theme.TEXT if self.stand is Stand.STALE else theme.QUIET)
             within = box.adjusted(box.width() / 8, 0, -box.width() / 8, 0)
-            painter.drawText(within, int(Qt.AlignCenter) | int(Qt.TextWordWrap), self.words)
+            painter.drawText(within, int(Qt.AlignCenter) | int(Qt.TextWordWrap), said(self.words))

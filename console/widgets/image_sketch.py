@@ -13,6 +13,7 @@ from PyQt5.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QP
 from algorithms.fluorescence.modes import Span, heat_ramp
 from console.widgets import theme
 from console.widgets.scale import Scale
+from console.words import said
 
 OUTLINE, LIME = QColor("#dcffc8"), QColor("#2df082")
 CAVITY = QColor(255, 190, 175, 150)
@@ -94,7 +95,7 @@ def paint(painter: QPainter, field: Field, sketch: Sketch, scale: Scale) -> None
 def label(painter: QPainter, box: QRectF, words: str, ink: QColor, flags: int, scale: Scale, size: float = 20) -> None:
     """Words on a dark ground, so that they are read on any picture."""
     painter.setFont(theme.font(scale, size, QFont.DemiBold))
-    pad = scale.px(12)
+    pad, words = scale.px(12), said(words)
     # The ground is as wide as its words: what lies under it is tissue.
     lines = painter.boundingRect(box.adjusted(pad, pad / 2, -pad, -pad / 2), flags | int(Qt.TextWordWrap), words)
     painter.setPen(Qt.NoPen)
@@ -168,7 +169,7 @@ def _beside(painter: QPainter, field: Field, place: QPointF, words: tuple[str, s
     sizes = (30 if words[1] else 24, 22)
     gap = scale.px(30)
     widest = max(
-        QFontMetricsF(theme.font(scale, size, QFont.DemiBold)).horizontalAdvance(line) for line, size in zip(words, sizes, strict=True)
+        QFontMetricsF(theme.font(scale, size, QFont.DemiBold)).horizontalAdvance(said(line)) for line, size in zip(words, sizes, strict=True)
     )
     left = place.x() + gap if place.x() + gap + widest < field.box.right() else place.x() - gap - widest
     top = place.y() - scale.px(22)
@@ -181,6 +182,7 @@ def _beside(painter: QPainter, field: Field, place: QPointF, words: tuple[str, s
 
 def _shaded(painter: QPainter, box: QRectF, words: str, ink: QColor, scale: Scale, size: float, flags: int) -> None:
     """Words with their own shadow, for places where a ground would hide what they are about."""
+    words = said(words)
     painter.setFont(theme.font(scale, size, QFont.Bold))
     painter.setPen(SHADE)
     for dx, dy in ((1.5, 1.5), (-1.0, 1.0), (1.0, -1.0)):
@@ -243,10 +245,10 @@ def _colour_bar(painter: QPainter, field: Field, span: Span, scale: Scale) -> No
     painter.setFont(theme.font(scale, 16, QFont.DemiBold))
     painter.setPen(theme.TEXT)
     unit = QRectF(box.left() + scale.px(6), box.top() + scale.px(6), box.width() - scale.px(12), scale.px(54))
-    painter.drawText(unit, int(Qt.AlignCenter) | int(Qt.TextWordWrap), span.unit)
+    painter.drawText(unit, int(Qt.AlignCenter) | int(Qt.TextWordWrap), said(span.unit))
     for words, y in ((span.high_words, bar.top()), (span.low_words, bar.bottom())):
         beside = QRectF(bar.right() + scale.px(8), y - scale.px(15), scale.px(80), scale.px(30))
-        painter.drawText(beside, int(Qt.AlignLeft | Qt.AlignVCenter), words)
+        painter.drawText(beside, int(Qt.AlignLeft | Qt.AlignVCenter), said(words))
 
 
 @cache

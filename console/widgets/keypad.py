@@ -8,6 +8,7 @@ from PyQt5.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from console.widgets.scale import Scale
 from console.widgets.touch_button import TouchButton
+from console.words import decimal_point
 
 ROWS = ("789", "456", "123")
 
@@ -86,7 +87,7 @@ class Keypad(QWidget):
     def _key(self, text: str, row: int, column: int) -> None:
         if not text:
             return
-        key = self._place(TouchButton(text, self._scale, "key", size=34), row, column)
+        key = self._place(TouchButton(decimal_point() if text == "." else text, self._scale, "key", size=34), row, column)
         key.clicked.connect(lambda: self.digit.emit(text))
         self.keys[text] = key
 

@@ -8,6 +8,7 @@ from PyQt5.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from console.widgets import theme
 from console.widgets.scale import Scale
+from console.words import Typed, said
 
 
 class Label(QLabel):
@@ -17,11 +18,26 @@ class Label(QLabel):
         self, text: str, scale: Scale, size: float = 20, weight: int = QFont.Normal, tone: str = "text", *, wrap: bool = False
     ) -> None:
         super().__init__()
+        self._words = text
         self.setTextFormat(Qt.PlainText)
         self.setFont(theme.font(scale, size, weight))
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
         self.setText(text)
+
+    def setText(self, text: str | None) -> None:
+        """Say it, in the language of the screen."""
+        self._words = text or ""
+        super().setText(said(self._words))
+
+    def text(self) -> str:
+        """As it was given: in English, whatever the language of the screen."""
+        return self._words
+
+    @property
+    def shown(self) -> str:
+        """As it stands on the screen."""
+        return super().text()
 
     def set_tone(self, tone: str) -> None:
         """Change the ink."""
@@ -35,15 +51,16 @@ class ElidedLabel(Label):
     def __init__(self, text: str, scale: Scale, size: float = 20, weight: int = QFont.Normal, tone: str = "text") -> None:
         super().__init__("", scale, size, weight, tone)
         self.setSizePolicy(QSizePolicy.Preferred, QSizePolicy.Preferred)
-        self.full = ""
+        self.full = self._whole = ""
         self.set_full(text)
 
     def set_full(self, text: str) -> None:
         """Show as much of `text` as fits."""
         self.full = text
+        self._whole = said(text)
         metrics = QFontMetrics(self.font())
-        self.setMaximumWidth(metrics.horizontalAdvance(text) + 4)
-        self.setMinimumWidth(min(metrics.horizontalAdvance(text), metrics.horizontalAdvance("MMMM…")))
+        self.setMaximumWidth(metrics.horizontalAdvance(self._whole) + 4)
+        self.setMinimumWidth(min(metrics.horizontalAdvance(self._whole), metrics.horizontalAdvance("MMMM…")))
         self.updateGeometry()
         self._elide()
 
@@ -54,7 +71,7 @@ class ElidedLabel(Label):
     @property
     def is_elided(self) -> bool:
         """Whether something is missing on screen."""
-        return self.text() != self.full
+        return self.shown != self._whole
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Fit anew."""
@@ -62,9 +79,9 @@ class ElidedLabel(Label):
         self._elide()
 
     def _elide(self) -> None:
-        shown = QFontMetrics(self.font()).elidedText(self.full, Qt.ElideRight, max(self.width(), self.minimumWidth()))
-        if shown != self.text():
-            self.setText(shown)
+        shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.ElideRight, max(self.width(), self.minimumWidth()))
+        if shown != self.shown:
+            self.setText(Typed(shown))
 
 
 class FittedLabel(Label):
@@ -94,16 +111,16 @@ class FittedLabel(Label):
         self._fit()
 
     def _fit(self) -> None:
-        size = self.size()
+        size, whole = self.size(), said(self._whole)
         for font in self._fonts:
             metrics = QFontMetrics(font)
-            lines = metrics.boundingRect(QRect(0, 0, size.width(), 100_000), int(Qt.TextWordWrap), self._whole)
+            lines = metrics.boundingRect(QRect(0, 0, size.width(), 100_000), int(Qt.TextWordWrap), whole)
             if lines.width() <= size.width() and lines.height() <= size.height():
                 break
         broken = lines.width() > size.width()
         self.setFont(font)
         # A zero-width space after each letter lets Qt break where no blank is.
-        self.setText("\u200b".join(self._whole) if broken else self._whole)
+        self.setText(Typed("\u200b".join(whole) if broken else whole))
 
 
 class BigNumber(QWidget):

@@ -14,6 +14,7 @@ from console.widgets.card import Card, TapCard
 from console.widgets.label import BigNumber, ElidedLabel, Label
 from console.widgets.scale import Scale
 from console.widgets.touch_button import HoldButton, TouchButton
+from console.words import Typed
 
 STEPS = (("− 10 min", -10), ("− 1 min", -1), ("+ 1 min", 1), ("+ 10 min", 10))
 
@@ -56,7 +57,7 @@ class MomentRow(TapCard):
         column.setSpacing(0)
         column.addWidget(ElidedLabel(course.title(event), scale, 20, QFont.Medium))
         corrected = f", corrected: {event.reason.lower()}" if event.reason else ""
-        column.addWidget(ElidedLabel(f"{event.by}{corrected}", scale, 16, tone="quiet"))
+        column.addWidget(ElidedLabel(f"{event.by}{corrected}" if corrected else Typed(event.by), scale, 16, tone="quiet"))
         self.add(words, 1)
 
 

@@ -12,6 +12,7 @@ from PyQt5.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from console.widgets import theme
 from console.widgets.label import Label
 from console.widgets.scale import Scale
+from console.words import said
 
 
 class Condition(StrEnum):
@@ -74,7 +75,7 @@ def strip_width(words: list[str], scale: Scale) -> int:
     """Window pixels that pills with these words take side by side; reckoned, because Qt's own hints lag behind a change of words."""
     shape, text = QFontMetrics(theme.font(scale, 16)), QFontMetrics(theme.font(scale, 18))
     frame = 2 * scale.px(14) + scale.px(8) + max(shape.horizontalAdvance(glyph) for glyph, _ in SHAPES.values())
-    return sum(text.horizontalAdvance(said) + frame + 4 for said in words) + max(0, len(words) - 1) * scale.px(10)
+    return sum(text.horizontalAdvance(said(one)) + frame + 4 for one in words) + max(0, len(words) - 1) * scale.px(10)
 
 
 class PillStrip(QWidget):
@@ -92,14 +93,14 @@ class PillStrip(QWidget):
         """One pill a device; `brief` counts the connected ones in one pill and leaves those without an address out."""
         well = [device for device in devices if device.condition is Condition.CONNECTED]
         others = [device for device in devices if device.condition is not Condition.CONNECTED and (device.address or not brief)]
-        said = [(device.condition, _words(device)) for device in (others if brief else devices)]
+        pills = [(device.condition, _words(device)) for device in (others if brief else devices)]
         if brief and well:
             simulated = " simulated" if any(device.detail == "simulated" for device in well) else ""
-            said.insert(0, (Condition.CONNECTED, f"{len(well)} {'device' if len(well) == 1 else 'devices'}{simulated}"))
-        self._keep(len(said))
-        for pill, (condition, words) in zip(self.pills, said, strict=True):
+            pills.insert(0, (Condition.CONNECTED, f"{len(well)} {'device' if len(well) == 1 else 'devices'}{simulated}"))
+        self._keep(len(pills))
+        for pill, (condition, words) in zip(self.pills, pills, strict=True):
             pill.show_words(condition, words)
-        self.setVisible(bool(said))
+        self.setVisible(bool(pills))
 
     @property
     def needed_width(self) -> int:

@@ -10,6 +10,7 @@ from PyQt5.QtCore import QPointF, QRectF, Qt
 from PyQt5.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from console.widgets import theme
+from console.words import said
 
 # One dash and one mark an arm, so that no plot depends on its colours.
 DASHES: tuple[tuple[float, ...], ...] = ((), (7, 3), (2, 2.5), (9, 3, 2, 3))
@@ -66,13 +67,13 @@ class Canvas:
 
     def width(self, words: str, size: float = 17, *, bold: bool = False) -> float:
         """How much room these words take."""
-        return QFontMetricsF(self.font(size, bold=bold)).horizontalAdvance(words)
+        return QFontMetricsF(self.font(size, bold=bold)).horizontalAdvance(said(words))
 
     def text(
         self, x: float, y: float, words: str, size: float = 17, ink: QColor | None = None, across: float = 0.0, *, bold: bool = False
     ) -> None:
         """One line, its middle at height `y`; `across` 0 begins at `x`, 0.5 is centred there, 1 ends there."""
-        font = self.font(size, bold=bold)
+        font, words = self.font(size, bold=bold), said(words)
         metrics = QFontMetricsF(font)
         point = QPointF(x - across * metrics.horizontalAdvance(words), y + (metrics.ascent() - metrics.descent()) / 2)
         colour = ink or self.look.ink
@@ -131,7 +132,7 @@ class Canvas:
         """Why there is nothing to draw, in the middle of the place."""
         self.painter.setFont(self.font(size))
         self.painter.setPen(self.look.quiet)
-        self.painter.drawText(rect, int(Qt.AlignCenter | Qt.TextWordWrap), words)
+        self.painter.drawText(rect, int(Qt.AlignCenter | Qt.TextWordWrap), said(words))
 
 
 @dataclass(frozen=True, slots=True)

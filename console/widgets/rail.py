@@ -8,6 +8,7 @@ from PyQt5.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from console.widgets import theme
 from console.widgets.scale import Scale
+from console.words import said
 
 
 class RailButton(QAbstractButton):
@@ -26,7 +27,7 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for the word."""
-        return QSize(max(self.minimumWidth(), QFontMetrics(self.font()).horizontalAdvance(self.text()) + 4), self.maximumHeight())
+        return QSize(max(self.minimumWidth(), QFontMetrics(self.font()).horizontalAdvance(said(self.text())) + 4), self.maximumHeight())
 
     def paintEvent(self, event: QPaintEvent | None) -> None:  # noqa: ARG002 - Qt's signature
         """Ground, bar, drawing, word."""
@@ -41,7 +42,7 @@ class RailButton(QAbstractButton):
         painter.drawPixmap((self.width() - edge) // 2, top, theme.pixmap(self._icon, ink, edge))
         painter.setPen(ink)
         painter.setFont(self.font())
-        painter.drawText(QRect(0, top + edge + self._scale.px(8), self.width(), line), Qt.AlignCenter, self.text())
+        painter.drawText(QRect(0, top + edge + self._scale.px(8), self.width(), line), Qt.AlignCenter, said(self.text()))
         if self.hasFocus():
             painter.setPen(theme.FOCUS)
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), self._scale.px(12), self._scale.px(12))

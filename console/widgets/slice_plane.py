@@ -16,6 +16,7 @@ from console.acquisition.petct_pictures import Pixels
 from console.acquisition.petct_volumes import Plane
 from console.widgets import theme
 from console.widgets.scale import Scale
+from console.words import said
 
 BARS_MM = (2, 5, 10, 20, 50)
 STEP_PX = 6  # design pixels of finger for one slice
@@ -199,15 +200,15 @@ class SlicePlane(QWidget):
         for words, where in zip(cut.edges, flags, strict=True):
             box = QRectF(self.rect()).adjusted(self._scale.px(10), self._scale.px(34), -self._scale.px(10), -self._scale.px(6))
             painter.setPen(QColor("#05080b"))
-            painter.drawText(box.translated(1, 1), int(where), words)
+            painter.drawText(box.translated(1, 1), int(where), said(words))
             painter.setPen(theme.QUIET)
-            painter.drawText(box, int(where), words)
+            painter.drawText(box, int(where), said(words))
 
     def _paint_narrowest(self, painter: QPainter, field: QRectF, cut: Cut) -> None:
         """An arrow whose tip is at the place, and what is measured there."""
         if cut.narrowest is None:
             return
-        (row, column), words = cut.narrowest
+        (row, column), words = cut.narrowest[0], said(cut.narrowest[1])
         rows, columns = cut.pixels.shape[:2]
         tip = QPointF(field.left() + (column + 0.5) / columns * field.width(), field.top() + (row + 0.5) / rows * field.height())
         left = tip.x() > field.center().x()
@@ -242,7 +243,7 @@ class SlicePlane(QWidget):
     def _write(self, painter: QPainter, box: QRectF, words: str, ink: QColor, flags: Qt.Alignment | Qt.AlignmentFlag) -> None:
         painter.setFont(theme.font(self._scale, 19, QFont.DemiBold))
         painter.setPen(ink)
-        painter.drawText(box.adjusted(self._scale.px(14), self._scale.px(7), -self._scale.px(14), 0), int(flags), words)
+        painter.drawText(box.adjusted(self._scale.px(14), self._scale.px(7), -self._scale.px(14), 0), int(flags), said(words))
 
 
 def _polygons(mask: Mask) -> list[QPolygonF]:

@@ -16,6 +16,7 @@ from algorithms.specimen.measurement import Length, plain
 from console.cases.model import Side
 from console.widgets import theme
 from console.widgets.scale import Scale
+from console.words import said
 
 USUAL_MM = (62.0, 48.0)  # the outline that stands in until the axes are typed; dashed, so that nobody takes it for measured
 BAR_LENGTHS_MM = (5, 10, 20, 50, 100)
@@ -104,7 +105,7 @@ class SpecimenPainter:
         painter.save()
         painter.setRenderHint(QPainter.Antialiasing)
         foot = 46 * self._unit
-        sides = max(self._metrics(20).horizontalAdvance(word) for word in ("Medial", "Lateral")) + 24 * self._unit
+        sides = max(self._metrics(20).horizontalAdvance(said(word)) for word in ("Medial", "Lateral")) + 24 * self._unit
         inner = rect.adjusted(sides, 40 * self._unit, -sides, -40 * self._unit - foot)
         layout = lay_out(drawing, inner)
         self._outline(layout)
@@ -168,7 +169,7 @@ class SpecimenPainter:
         for face, y in ((Face.SUPERIOR, outline.top() - away), (Face.INFERIOR, outline.bottom() + away)):
             self._name(drawing, face, QPointF(outline.center().x(), y))
         for face, sign, edge in ((left, -1, outline.left()), (right, 1, outline.right())):
-            half = self._metrics(20).horizontalAdvance(face.value.capitalize()) / 2
+            half = self._metrics(20).horizontalAdvance(said(face.value.capitalize())) / 2
             x = edge + sign * (half + 12 * self._unit)
             x = min(max(x, rect.left() + half), rect.right() - half)
             self._name(drawing, face, QPointF(x, outline.center().y()))
@@ -195,7 +196,7 @@ class SpecimenPainter:
             words = f"Shaved: {drawing.shaved.value}" if drawing.shaved else words
         self._painter.setFont(self._font(18))
         self._painter.setPen(self._inks.quiet)
-        self._painter.drawText(rect, int(Qt.AlignLeft | Qt.AlignVCenter), words)
+        self._painter.drawText(rect, int(Qt.AlignLeft | Qt.AlignVCenter), said(words))
         if not layout.measured:
             return
         length = max((b for b in BAR_LENGTHS_MM if b * layout.per_mm < rect.width() / 4), default=BAR_LENGTHS_MM[0])
@@ -205,6 +206,7 @@ class SpecimenPainter:
         self._text(QPointF(right - length * layout.per_mm / 2, y - 18 * self._unit), f"{length} mm", 18)
 
     def _text(self, centre: QPointF, words: str, size: float, weight: int = QFont.Normal, ink: QColor | None = None) -> None:
+        words = said(words)
         self._painter.setFont(self._font(size, weight))
         self._painter.setPen(ink or self._inks.text)
         metrics = self._metrics(size, weight)
@@ -213,7 +215,7 @@ class SpecimenPainter:
         self._painter.drawText(box, int(Qt.AlignCenter | Qt.TextDontClip), words)
 
     def _wide(self, words: str, size: float) -> float:
-        return self._metrics(size, QFont.DemiBold).horizontalAdvance(words)
+        return self._metrics(size, QFont.DemiBold).horizontalAdvance(said(words))
 
     def _pen(self, ink: QColor, width: float, *, dashed: bool = False) -> QPen:
         return QPen(ink, max(1.0, width * self._unit), Qt.DashLine if dashed else Qt.SolidLine)

@@ -20,6 +20,7 @@ from algorithms.specimen.shape import Drape, Solid, direction
 from console.cases.model import Side
 from console.widgets import theme
 from console.widgets.scale import Scale
+from console.words import said
 
 SURFACE, TUMOUR = (176, 190, 205, 105), (255, 106, 92, 255)
 TUMOUR_POINTS = 14_000
@@ -27,6 +28,7 @@ FIRST_VIEW = (-0.55, 0.32)
 PER_PIXEL = 0.008  # radians a design pixel: a hand's width turns it once around
 MOST_PITCH = 1.45
 FILLS = 0.72  # of the shorter side
+PLATE = QColor(13, 17, 23, 190)
 MOST_PX = 420  # the picture is drawn no finer than this and enlarged smoothly
 
 
@@ -105,7 +107,7 @@ class SpecimenView3D(QWidget):
         if self.shown is None or self._clouds is None:
             painter.setPen(theme.QUIET)
             painter.setFont(theme.font(self._scale, 20))
-            painter.drawText(self.rect(), int(Qt.AlignCenter | Qt.TextWordWrap), self.words)
+            painter.drawText(self.rect(), int(Qt.AlignCenter | Qt.TextWordWrap), said(self.words))
         else:
             self._draw(painter, self.shown, self._clouds)
         painter.end()
@@ -125,7 +127,7 @@ class SpecimenView3D(QWidget):
         self._gap(painter, shown, turned, px_per_mm)
         painter.setPen(theme.QUIET)
         painter.setFont(theme.font(self._scale, 15))
-        painter.drawText(self.rect(), int(Qt.AlignBottom | Qt.AlignHCenter | Qt.TextWordWrap), shown.words)
+        painter.drawText(self.rect(), int(Qt.AlignBottom | Qt.AlignHCenter | Qt.TextWordWrap), said(shown.words))
 
     def _place(self, point: Reals, turned: Reals, px_per_mm: float) -> tuple[QPointF, float]:
         """Where a point lies in the window, and how far it looks this way."""
@@ -146,7 +148,7 @@ class SpecimenView3D(QWidget):
             painter.setPen(theme.FAINT if behind else mark.ink if glyph else theme.TEXT)
             painter.setFont(theme.font(self._scale, 16, QFont.DemiBold))
             box = QRectF(place.x() - 200, place.y() - 30, 400, 60)
-            painter.drawText(box, int(Qt.AlignCenter), f"{glyph}{face.value.capitalize()}")
+            painter.drawText(box, int(Qt.AlignCenter), f"{glyph}{said(face.value.capitalize())}")
 
     def _gap(self, painter: QPainter, shown: Shown, turned: Reals, px_per_mm: float) -> None:
         """The narrowest place: a ring on its face, a line from the tumour, and its millimetres."""
@@ -160,13 +162,19 @@ class SpecimenView3D(QWidget):
         outer, nearness = self._place(np.array(ends[1], dtype=np.float32), turned, px_per_mm)
         ink = QColor(theme.MARKS[shown.judgement.of(face).margin_class].ink)
         if nearness < 0:
-            ink.setAlpha(110)
+            ink.setAlpha(190)
         painter.setBrush(Qt.NoBrush)
         painter.setPen(QPen(ink, max(2.0, 3 * self._scale.unit)))
         painter.drawLine(inner, outer)
         painter.drawEllipse(outer, 9 * self._scale.unit, 9 * self._scale.unit)
         painter.setFont(theme.font(self._scale, 19, QFont.Bold))
-        painter.drawText(QRectF(outer.x() + 14 * self._scale.unit, outer.y() - 20, 300, 40), int(Qt.AlignLeft | Qt.AlignVCenter), words)
+        room = QRectF(outer.x() + 16 * self._scale.unit, outer.y() - 20, 300, 40)
+        box = painter.boundingRect(room, int(Qt.AlignLeft | Qt.AlignVCenter), said(words))
+        painter.setPen(Qt.NoPen)
+        painter.setBrush(PLATE)  # red words on a red tumour cannot be read
+        painter.drawRoundedRect(box.adjusted(-4, -1, 4, 1), 4, 4)
+        painter.setPen(ink)
+        painter.drawText(box, int(Qt.AlignLeft | Qt.AlignVCenter), said(words))
 
     def _between(self, shown: Shown, face: Face) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
         """From the tumour to the surface, straight towards a face: where only the axes are known."""

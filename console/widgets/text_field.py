@@ -9,6 +9,7 @@ from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy,
 from console.widgets import theme
 from console.widgets.label import Label
 from console.widgets.scale import Scale
+from console.words import said
 
 
 class TextField(QFrame):
@@ -31,7 +32,7 @@ class TextField(QFrame):
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Fixed)
         self.line = QLineEdit()
         self.line.setFont(theme.font(scale, 26, QFont.Medium))
-        self.line.setPlaceholderText(hint)
+        self.line.setPlaceholderText(said(hint))
         self.line.setMaxLength(limit)
         self.line.setFrame(False)
         self.line.setContextMenuPolicy(Qt.NoContextMenu)

@@ -12,6 +12,7 @@ from PyQt5.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from console.widgets import theme
 from console.widgets.card import Chip
 from console.widgets.scale import Scale
+from console.words import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,16 @@ class Moments(QWidget):
         painter.fillRect(x, middle - tall // 2, max(1, scale.px(2)), tall, theme.FOCUS if current else theme.KEY_LINE)
         left, width = x + scale.px(26), self._width(moment)
         for words, font, ink, top in (
-            (moment.title, self._title, theme.TEXT if moment.at else theme.QUIET, middle - tall // 2),
-            (_when(moment), self._time, theme.QUIET, middle),
+            (said(moment.title), self._title, theme.TEXT if moment.at else theme.QUIET, middle - tall // 2),
+            (said(_when(moment)), self._time, theme.QUIET, middle),
         ):
             painter.setFont(font)
             painter.setPen(ink)
             painter.drawText(QRect(left, top, width, tall // 2), int(Qt.AlignLeft | Qt.AlignVCenter), words)
 
     def _width(self, moment: Moment) -> int:
-        title = QFontMetrics(self._title).horizontalAdvance(moment.title)
-        return max(title, QFontMetrics(self._time).horizontalAdvance(_when(moment))) + self._scale.px(52)
+        title = QFontMetrics(self._title).horizontalAdvance(said(moment.title))
+        return max(title, QFontMetrics(self._time).horizontalAdvance(said(_when(moment)))) + self._scale.px(52)
 
 
 class Timeline(QFrame):

@@ -14,6 +14,7 @@ from console.widgets.label import ElidedLabel, Label
 from console.widgets.pill import DeviceState, PillStrip
 from console.widgets.scale import Scale
 from console.widgets.touch_button import TouchButton
+from console.words import Typed
 
 _SIGNS = {Status.POSITIVE: "+", Status.NEGATIVE: "−", Status.EQUIVOCAL: "±", Status.UNKNOWN: "?"}
 
@@ -38,10 +39,11 @@ class PatientName(ElidedLabel):
 
 
 class TopBar(QFrame):
-    """Always there. `home` and `switch_user` are its two buttons; `told` carries the whole identity when the name is tapped."""
+    """Always there. `home`, `switch_user` and `helped` are its buttons; `told` carries the whole identity when the name is tapped."""
 
     home = pyqtSignal()
     switch_user = pyqtSignal()
+    helped = pyqtSignal()
     told = pyqtSignal(str)
 
     def __init__(self, scale: Scale) -> None:
@@ -61,9 +63,13 @@ class TopBar(QFrame):
         self._user = TouchButton("", scale, "chip", icon="user", size=18)
         self._user.setSizePolicy(QSizePolicy.Fixed, QSizePolicy.Fixed)
         self._clock = Label("", scale, 30, QFont.DemiBold)
+        self._help = TouchButton("?", scale, "chip")
+        self._help.setAccessibleName("Help")
+        self._help.setSizePolicy(QSizePolicy.Fixed, QSizePolicy.Fixed)
         self._lay_out(scale)
         self._home.clicked.connect(self.home)
         self._user.clicked.connect(self.switch_user)
+        self._help.clicked.connect(self.helped)
         self._name.tapped.connect(lambda: self.told.emit(self.identity))
         self.show_title("", "")
 
@@ -71,10 +77,9 @@ class TopBar(QFrame):
         """The patient and the side; what a time-out asks for."""
         self._case = case
         patient = case.patient
-        self._name.set_full(patient.name)
+        self._name.set_full(Typed(patient.name))
         self._facts.setText(f"MRN {patient.mrn}   {patient.sex.value} · {patient.age_on(today)} y")
         self._side.set_text(f"{case.side.value.capitalize()} breast")
-        self._tumour.set_text(" · ".join(filter(None, (case.tumour_type.value.upper(), markers_text(case.biomarkers)))))
         self._simulated.setVisible(case.simulated)
         self._fit_pills()
 
@@ -83,14 +88,13 @@ class TopBar(QFrame):
         self._case = None
         self._name.set_full(title)
         self._facts.setText(subtitle)
-        for chip in (self._side, self._tumour):
-            chip.set_text("")
+        self._side.set_text("")
         self._simulated.hide()
         self._fit_pills()
 
     def show_user(self, name: str, *, emergency: bool = False) -> None:
         """Who is signed in; nobody where `name` is empty. Emergency access stands out all the while."""
-        self._user.setText("Emergency access" if emergency else name)
+        self._user.setText("Emergency access" if emergency else Typed(name))
         self._user.set_role("danger" if emergency else "chip")
         self._user.setVisible(bool(name) or emergency)
         self._fit_pills()
@@ -123,10 +127,11 @@ class TopBar(QFrame):
 
     def _lay_out(self, scale: Scale) -> None:
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SetNoConstraint)  # the bar is as wide as the window, whatever the devices would like
         row.setContentsMargins(scale.px(28), 0, scale.px(28), 0)
         row.setSpacing(scale.px(20))
         left: list[QWidget] = [self._home, self._name, self._facts, self._side, self._tumour, self._simulated]
-        right: list[QWidget] = [self._pills, self._user, self._clock]
+        right: list[QWidget] = [self._pills, self._user, self._clock, self._help]
         for part in left:
             row.addWidget(part, 0, Qt.AlignVCenter)
         row.addStretch(1)
@@ -134,11 +139,17 @@ class TopBar(QFrame):
             row.addWidget(part, 0, Qt.AlignVCenter)
 
     def _fit_pills(self) -> None:
-        # Measured with the whole name: the patient's name is cut only after the devices have been counted together.
-        for brief in (False, True):
+        # Measured with the whole name: the patient's name is cut only after the devices have been counted together and the markers made room.
+        for brief, markers in ((False, True), (True, True), (True, False)):
             self._pills.show_devices(self._devices, brief=brief)
+            self._tumour.set_text(self._tumour_words(markers=markers))
             if self._needed_width() <= self.width():
                 break
+
+    def _tumour_words(self, *, markers: bool) -> str:
+        if self._case is None:
+            return ""
+        return " · ".join(filter(None, (self._case.tumour_type.value.upper(), markers_text(self._case.biomarkers) if markers else "")))
 
     def _needed_width(self) -> int:
         row = self.layout()

@@ -8,6 +8,7 @@ from PyQt5.QtWidgets import QPushButton, QSizePolicy
 
 from console.widgets import theme
 from console.widgets.scale import Scale
+from console.words import said
 
 HOLD_MS = 800
 _INK = {"primary": theme.ON_FILL, "confirm": theme.ON_FILL, "danger": theme.WARNED, "quiet": theme.QUIET}
@@ -38,12 +39,21 @@ class TouchButton(QPushButton):
         """An ampersand is an ampersand, not Qt's mark of a shortcut: people's names come here too."""
         self._words = text or ""
         gap = "  " if self._words and not self.icon().isNull() else ""
-        super().setText(gap + self._words.replace("&", "&&"))
+        super().setText(gap + self.shown.replace("&", "&&"))
         self.updateGeometry()
 
     def text(self) -> str:
-        """As it was given."""
+        """As it was given: in English, whatever the language of the screen."""
         return self._words
+
+    @property
+    def shown(self) -> str:
+        """As it stands on the screen."""
+        return said(self._words)
+
+    def setAccessibleName(self, name: str | None) -> None:
+        """For those who hear the screen, in its language too."""
+        super().setAccessibleName(said(name or ""))
 
     def set_role(self, role: str) -> None:
         """Look like another kind of button."""
@@ -52,13 +62,13 @@ class TouchButton(QPushButton):
     def needed_width(self) -> int:
         """What text, icon and padding take, in window pixels."""
         metrics = QFontMetrics(self.font())
-        words = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0)
+        words = max((metrics.horizontalAdvance(line) for line in self.shown.split("\n")), default=0)
         picture = 0 if self.icon().isNull() else self.iconSize().width() + (metrics.horizontalAdvance("  ") + 6 if self.text() else 0)
         return words + picture + 2 * self._padding + 4
 
     def sizeHint(self) -> QSize:
         """Room for every line of the text."""
-        lines = self.text().count("\n") + 1
+        lines = self.shown.count("\n") + 1
         height = QFontMetrics(self.font()).lineSpacing() * lines + 8
         return QSize(max(self._target, self.minimumWidth(), self.needed_width()), max(self._target, self.minimumHeight(), height))
 

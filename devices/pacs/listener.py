@@ -27,6 +27,7 @@ PICTURES = (
     uid.CTImageStorage, uid.EnhancedCTImageStorage, uid.LegacyConvertedEnhancedCTImageStorage,
     uid.PositronEmissionTomographyImageStorage, uid.EnhancedPETImageStorage, uid.LegacyConvertedEnhancedPETImageStorage,
     uid.SegmentationStorage, uid.SecondaryCaptureImageStorage,
+    uid.ComputedRadiographyImageStorage, uid.DigitalXRayImageStorageForPresentation, uid.DigitalMammographyXRayImageStorageForPresentation,
 )  # fmt: skip
 # No deflated syntax: half a kilobyte of it can unfold into gigabytes.
 SYNTAXES = (

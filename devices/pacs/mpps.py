@@ -39,6 +39,7 @@ class PerformedStep:
     began_at: datetime
     ended_at: datetime | None = None
     series: tuple[tuple[str, str], ...] = ()
+    abandoned: bool = False
 
 
 def begun(step: PerformedStep) -> bytes:
@@ -63,11 +64,11 @@ def begun(step: PerformedStep) -> bytes:
 
 
 def ended(step: PerformedStep) -> bytes:
-    """The message «completed»."""
+    """The message «completed», or «discontinued»."""
     assert step.ended_at is not None
     told = Dataset()
     told.SpecificCharacterSet = "ISO_IR 192"
-    told.PerformedProcedureStepStatus = "COMPLETED"
+    told.PerformedProcedureStepStatus = "DISCONTINUED" if step.abandoned else "COMPLETED"
     told.PerformedProcedureStepEndDate, told.PerformedProcedureStepEndTime = f"{step.ended_at:%Y%m%d}", f"{step.ended_at:%H%M%S}"
     told.PerformedSeriesSequence = [_series(*one) for one in step.series]
     return bytes_of(told)

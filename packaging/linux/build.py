@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import os
 import shutil
 import subprocess
@@ -14,15 +13,15 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 import bill  # noqa: E402 - the folder above holds it
+import elf  # noqa: E402
 import icons  # noqa: E402
 import signing  # noqa: E402
-from freeze import BUILD, ROOT, TREE, say, version  # noqa: E402
+from freeze import BUILD, TREE  # noqa: E402
+from project import ROOT, project, say, version  # noqa: E402
 
 from console import updates  # noqa: E402
 
-SUMMARY = "Operating-room console for breast-conserving surgery"
 DESCRIPTION = "Is the whole tumour out, and if not, which face to shave. Research use only."
-HOMEPAGE = "https://github.com/rimlight/rimlight"
 DATE = "@1767225600"  # one date in every package: the same input makes the same bytes
 
 
@@ -54,11 +53,12 @@ def deb(root: Path, target: Path) -> None:
     control = root / "DEBIAN"
     control.mkdir()
     size = sum(path.lstat().st_size for path in root.rglob("*") if path.is_file()) // 1024
-    needs = ", ".join(bill.system_packages(BUILD / "contents.json"))
+    about = project()
+    homepage = f"Homepage: {about.homepage}\n" if about.homepage else ""
     (control / "control").write_text(
-        f"Package: rimlight\nVersion: {version()}\nArchitecture: amd64\nMaintainer: Rimlight <rimlight@example.org>\nInstalled-Size: {size}\n"
-        f"Depends: {needs}\nRecommends: gir1.2-aravis-0.8, python3-gi\nSection: science\nPriority: optional\nHomepage: {HOMEPAGE}\n"
-        f"Description: {SUMMARY}\n {DESCRIPTION}\n"
+        f"Package: rimlight\nVersion: {version()}\nArchitecture: amd64\nMaintainer: {about.maintainer}\nInstalled-Size: {size}\n"
+        f"Depends: {', '.join(depends())}\nRecommends: gir1.2-aravis-0.8, python3-gi\nSection: science\nPriority: optional\n{homepage}"
+        f"Description: {about.summary}\n {DESCRIPTION}\n"
     )
     for name in ("postinst", "prerm", "postrm"):
         (control / name).write_text(_filled(name))
@@ -67,20 +67,28 @@ def deb(root: Path, target: Path) -> None:
     shutil.rmtree(control)
 
 
+def depends() -> list[str]:
+    """What the libraries in the folder need of the system, by Debian's names; the C and C++ libraries no older than they were built with."""
+    needs = elf.needs(TREE)
+    least = {"libc6": needs.glibc}
+    return [f"{name} (>= {least[name]})" if least.get(name) else name for name in bill.system_packages(needs.libraries)]
+
+
 def rpm(root: Path, folder: Path) -> None:
     """With rpmbuild; what it needs is named by the libraries themselves, which every distribution calls alike."""
     if not shutil.which("rpmbuild"):
         say("no rpmbuild here: no .rpm")
         return
-    system = json.loads((BUILD / "contents.json").read_text("utf-8"))["system"]
-    needs = sorted({f"{Path(source).name}()(64bit)" for source in system if ".so." in source})
+    about, needed = project(), elf.needs(TREE)
+    needs = [*(f"{name}()(64bit)" for name in needed.libraries), f"libc.so.6(GLIBC_{needed.glibc})(64bit)"]
     files = "\n".join(f'"/{path.relative_to(root)}"' for path in sorted(root.rglob("*")) if path.is_symlink() or not path.is_dir())
     scripts = "\n".join(f"%{part}\n{_filled(name)}" for part, name in (("post", "postinst"), ("preun", "prerm"), ("postun", "postrm")))
     top = BUILD / "rpm"
     shutil.rmtree(top, ignore_errors=True)
     top.mkdir()
     (top / "rimlight.spec").write_text(
-        f"Name: rimlight\nVersion: {version()}\nRelease: 1\nSummary: {SUMMARY}\nLicense: GPL-3.0-or-later\nURL: {HOMEPAGE}\nAutoReqProv: no\n"
+        f"Name: rimlight\nVersion: {version()}\nRelease: 1\nSummary: {about.summary}\nLicense: {about.licence}\nAutoReqProv: no\n"
+        + (f"URL: {about.homepage}\n" if about.homepage else "")
         + "".join(f"Requires: {need}\n" for need in needs)
         + "%global __os_install_post %{nil}\n%global debug_package %{nil}\n%define _binary_payload w10.zstdio\n%define _build_id_links none\n"
         + f"%description\n{DESCRIPTION}\n%install\ncp -a {root}/. %{{buildroot}}/\n{scripts}\n%files\n%defattr(-,root,root,-)\n{files}\n"

@@ -6,6 +6,7 @@ used), the standard library's Python files from the interpreter that runs this. 
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from freeze import BUILD, ROOT, keep_keys, say, version  # noqa: E402 - the folder above holds it
+from freeze import BUILD, keep_keys  # noqa: E402 - the folder above holds it
+from project import ROOT, project, say, version  # noqa: E402
 
 from console import installation  # noqa: E402
 
@@ -24,14 +26,16 @@ WORK = BUILD / "windows"
 TREE = WORK / "tree"
 INSIDE = TREE / "_internal"
 PYTHON_WHEEL = ("panda3d==1.10.16", "37acfb92655c4226879f95c988e2ef1449a53c54486d6c1ebc00e2772429af82")
-PYTHON_FILES = ("python311.dll", "VCRUNTIME140.dll", "libcrypto-3.dll", "libssl-3.dll", "libffi-8.dll")
-NOT_OF_PYTHON = ("_tkinter.pyd", "_sqlite3.pyd", "winsound.pyd", "_msi.pyd")
+PYTHON_FILES = ("python311.dll", "VCRUNTIME140.dll", "libcrypto-3.dll", "libssl-3.dll", "libffi-8.dll", "sqlite3.dll")
+NOT_OF_PYTHON = ("_tkinter.pyd", "winsound.pyd", "_msi.pyd")
+# What Microsoft's compiler adds to Python and to C++ libraries; each from the wheel that carries the newest.
+RUNTIMES = {"vcruntime140_1.dll": "PyQt5/Qt5/bin/vcruntime140_1.dll", "msvcp140.dll": "pyarrow.libs/msvcp140-*.dll"}
 # Parts of wheels that have no use here; the reasons are those of rimlight.spec.
 QT_KEPT = ("Core", "Gui", "Widgets", "Svg", "WinExtras")
 QT_PLUGINS = ("platforms", "styles", "imageformats", "iconengines")
 LEFT_OUT = (
     "pip", "networkx", "bin", "pyarrow/include", "pyarrow/src", "pyarrow/tests", "pyarrow/arrow_flight.dll", "pyarrow/arrow_s3.dll",
-    "PyQt5/bindings", "PyQt5/uic", "PyQt5/Qt5/qml", "PyQt5/Qt5/translations", "PyQt5/Qt5/qsci", "numpy/f2py", "onnxruntime/tools",
+    "PyQt5/bindings", "PyQt5/uic", "PyQt5/Qt5/qml", "PyQt5/Qt5/translations", "PyQt5/Qt5/qsci", "onnxruntime/tools",
     "onnxruntime/transformers", "onnxruntime/quantization", "pydicom/data/test_files",
 )  # fmt: skip
 SUFFIXES_LEFT_OUT = frozenset({".lib", ".pdb", ".h", ".hpp", ".pxd", ".pyx", ".pxi", ".c", ".cpp"})
@@ -56,6 +60,25 @@ def fetch() -> None:
             place, file = name.rpartition("/")[::2]
             if place == "deploy_libs" and (file in PYTHON_FILES or (file.endswith(".pyd") and file not in NOT_OF_PYTHON)):
                 (INSIDE / file).write_bytes(wheel.read(name))
+
+
+def stable_names() -> None:
+    """`python3.dll`, which Python's installer would bring: every name of the real library, sent on to it. Wheels for any Python 3 ask for it."""
+    listed = subprocess.run(
+        ["x86_64-w64-mingw32-objdump", "-p", INSIDE / "python311.dll"], capture_output=True, text=True, check=True
+    ).stdout
+    names = re.findall(
+        r"^\s+\[\s*\d+\]\s(?:\+base\[.*\]\s+\w+\s)?(_?Py\w+)$", listed.partition("[Ordinal/Name Pointer] Table")[2], re.MULTILINE
+    )
+    definition = WORK / "python3.def"
+    definition.write_text("LIBRARY python3.dll\nEXPORTS\n" + "".join(f"{name}=python311.{name}\n" for name in names))
+    run("x86_64-w64-mingw32-gcc", "-shared", "-nostdlib", "-Wl,--entry=0", "-s", "-o", INSIDE / "python3.dll", definition)
+
+
+def runtimes() -> None:
+    """Microsoft's, under the names by which the loader looks for them."""
+    for name, place in RUNTIMES.items():
+        shutil.copy2(next((INSIDE / "site-packages").glob(place)), INSIDE / name)
 
 
 def trim() -> None:
@@ -131,7 +154,7 @@ def pack() -> None:
     target = ROOT / "dist" / f"rimlight-{version()}-setup.exe"
     target.parent.mkdir(exist_ok=True)
     run("makensis", "-V2", "-DCOMPRESSOR=zlib", f"-DVERSION={version()}", f"-DTREE={TREE}", f"-DICON={BUILD / 'rimlight.ico'}",
-        f"-DLICENCE={ROOT / 'LICENSE'}", f"-DOUT={target}", HERE / "rimlight.nsi")  # fmt: skip
+        f"-DLICENCE={ROOT / 'LICENSE'}", f"-DPUBLISHER={project().publisher}", f"-DOUT={target}", HERE / "rimlight.nsi")  # fmt: skip
     say(f"{target.name}: {target.stat().st_size / 1e6:.0f} MB, assembled from wheels on Linux")
 
 
@@ -146,6 +169,8 @@ def main() -> None:
     INSIDE.mkdir(parents=True)
     say("assembling a Windows tree from the lock's wheels")
     fetch()
+    stable_names()
+    runtimes()
     trim()
     standard_library()
     own_files()

@@ -1,7 +1,7 @@
 ; The installer for Windows: per machine, upgrade in place, data under ProgramData that stays when the program goes.
 ;   rimlight-VERSION-setup.exe /S [/FIREWALL=PORT] [/USERS=GROUP] [/D=C:\Folder]
 ; /S asks nothing; /FIREWALL lets the DICOM listener be called on that port; /USERS names who may use the store (default: this machine's users).
-; Built by: makensis -DVERSION=… -DTREE=folder -DOUT=file rimlight.nsi
+; Built by: makensis -DVERSION=… -DPUBLISHER=… -DTREE=folder -DICON=file -DLICENCE=file -DOUT=file rimlight.nsi
 
 Unicode true
 !ifndef COMPRESSOR
@@ -45,11 +45,16 @@ Section "Rimlight" Program
   SetRegView 64
   SetShellVarContext all
   SetOutPath "$INSTDIR"
-  RMDir /r "$INSTDIR\versions\${VERSION}"
+  ; A folder in which a program runs cannot be renamed: then nothing of it was touched.
   ${If} ${FileExists} "$INSTDIR\versions\${VERSION}\rimlight.exe"
-    DetailPrint "Rimlight is running. Close it, then install again."
-    SetErrorLevel 3
-    Abort
+    ClearErrors
+    RMDir /r "$INSTDIR\versions\.going"
+    Rename "$INSTDIR\versions\${VERSION}" "$INSTDIR\versions\.going"
+    ${If} ${Errors}
+      DetailPrint "Rimlight is running. Close it, then install again."
+      SetErrorLevel 3
+      Abort
+    ${EndIf}
   ${EndIf}
   SetOutPath "$INSTDIR\versions\${VERSION}"
   File /r "${TREE}\*"
@@ -63,6 +68,18 @@ Section "Rimlight" Program
     SetErrorLevel 4
     Abort
   ${EndIf}
+  ; What was there before this version goes; the way back from an installer is the installer before it.
+  RMDir "$INSTDIR\previous"
+  FindFirst $0 $1 "$INSTDIR\versions\*.*"
+  ${DoWhile} $1 != ""
+    ${If} $1 != "."
+    ${AndIf} $1 != ".."
+    ${AndIf} $1 != "${VERSION}"
+      RMDir /r "$INSTDIR\versions\$1"
+    ${EndIf}
+    FindNext $0 $1
+  ${Loop}
+  FindClose $0
   CreateShortcut "$SMPROGRAMS\Rimlight.lnk" "$INSTDIR\current\rimlight-window.exe"
 
   ; Data: for administrators, the system and those who use the console; nobody else reads it. An upgrade leaves rights as they are.
@@ -82,7 +99,7 @@ Section "Rimlight" Program
   WriteUninstaller "$INSTDIR\uninstall.exe"
   WriteRegStr HKLM "${UNINSTALL}" "DisplayName" "Rimlight"
   WriteRegStr HKLM "${UNINSTALL}" "DisplayVersion" "${VERSION}"
-  WriteRegStr HKLM "${UNINSTALL}" "Publisher" "Rimlight"
+  WriteRegStr HKLM "${UNINSTALL}" "Publisher" "${PUBLISHER}"
   WriteRegStr HKLM "${UNINSTALL}" "DisplayIcon" "$INSTDIR\current\rimlight-window.exe"
   WriteRegStr HKLM "${UNINSTALL}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKLM "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'

@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from console import installation, updates, updates_steps
-from console.cases import backup, migrations, opening
+from console.cases import backup, condition, migrations, opening
 from console.cases.database import unlock
 from console.cases.exchange import STORE
 from console.cases.keys import load
@@ -121,6 +121,14 @@ def test_a_version_that_fails_leaves_program_and_store_as_they_were(prefix, pack
     assert [path.name for path in (prefix / "versions").iterdir()] == [OLD]
 
 
+def test_a_store_in_which_nothing_was_done_yet_comes_back_too(prefix, package, tmp_path, monkeypatch):
+    CaseService.open(tmp_path / "empty").close()
+    with pytest.raises(Refused, match="are as they were"):
+        updates_steps.install(package, prefix, tmp_path / "empty", MAKERS, Programs(monkeypatch, "migration"))
+    assert form_of(tmp_path / "empty") == len(migrations.MIGRATIONS)
+    CaseService.open(tmp_path / "empty").close()
+
+
 def test_a_version_that_fails_by_itself_never_meets_the_store(prefix, package, home, monkeypatch):
     ask = Programs(monkeypatch, "check")
     with pytest.raises(Refused, match="self-test"):
@@ -202,6 +210,15 @@ def test_a_checkout_is_not_updated(package):
         updates_steps.prefix_of(None)
     with pytest.raises(Refused, match="not installed by its installer"):
         updates_steps.prefix_of(package.parent)
+
+
+def test_a_store_of_a_newer_version_is_not_taken_over(home):
+    def fourth(database) -> None:
+        database.conn.execute("CREATE TABLE newer (word TEXT) STRICT")
+
+    opening.open_store(home, lambda: datetime.now(UTC), read_only=False, steps=(*migrations.MIGRATIONS, fourth)).release()
+    assert not update.take_over(home)["fit"]
+    assert [check.sentence for check in condition.conditions(home, datetime.now(UTC)) if "newer Rimlight" in check.sentence]
 
 
 def test_taking_over_checks_the_whole_store(home, monkeypatch):

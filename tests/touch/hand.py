@@ -94,6 +94,10 @@ class Hand:
         self._xdotool("type", "--delay", 2, text)
         self._xdotool("key", "Return")
 
+    def press(self, key):
+        """One key, by the name that X gives it."""
+        self._xdotool("key", key)
+
     def kill(self):
         """The power cut of processes; harmless on one that ended."""
         if self.process.returncode is None:

@@ -1,5 +1,7 @@
 """A surgeon at the live screen by taps alone: freeze, go live, find the lesion, check the cavity, sign; and a console killed meanwhile comes back."""
 
+import json
+import time
 from contextlib import closing
 
 import pytest
@@ -81,3 +83,20 @@ def test_a_camera_that_is_unplugged_or_hangs_is_said_and_comes_back(screen, home
             assert hand.ask(f"camera {fault}")
             assert "Live view paused at" in stands(hand, "stale")[1]
             stands(hand, "live")
+
+
+@pytest.mark.endurance
+@pytest.mark.timeout(1800)
+def test_a_silent_camera_is_called_so_within_a_second(screen, home):
+    """Twenty times, by the clock on the wall: from the hand at the plug to the words on the picture."""
+    taken = []
+    with console(screen, home) as hand:
+        open_as_surgeon(hand)
+        for number in range(20):
+            stands(hand, "live")
+            began = time.monotonic()
+            assert hand.ask(f"camera {'hang' if number % 2 else 'unplug'}")
+            stands(hand, "stale")
+            taken.append(time.monotonic() - began)
+    print(json.dumps({"cycles": len(taken), "median_s": round(sorted(taken)[len(taken) // 2], 2), "longest_s": round(max(taken), 2)}))
+    assert max(taken) <= 1.0

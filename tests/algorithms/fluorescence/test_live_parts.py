@@ -8,6 +8,7 @@ import pytest
 
 from algorithms.faces import Face
 from algorithms.fluorescence.comparison import difference_of
+from algorithms.fluorescence.fitting import fitted, placed
 from algorithms.fluorescence.geometry import Ungauged, gauge_charuco, gauge_checkerboard, gauge_ruler
 from algorithms.fluorescence.live import LivePicture
 from algorithms.fluorescence.model import CameraState
@@ -153,3 +154,34 @@ def test_what_differs_between_two_pictures_is_named():
     state = CameraState(20.0, 0.0, 240.0, "none")
     assert difference_of(state, CameraState(20.1, 0.0, None, "none")) == ""
     assert difference_of(state, CameraState(20.0, 0.0, 240.0, "horizontal")) == "flip (none, now horizontal)"
+
+
+@pytest.mark.parametrize("size", [(256, 320), (175, 219), (128, 160), (100, 125), (60, 75), (400, 500)])
+def test_a_picture_that_is_drawn_as_large_as_it_is_shown_is_the_large_one_scaled(size):
+    lit, room = noisy(spotted([(100, 120)]), 1), noisy(spotted([], level=60.0), 2)
+    colour = cv2.GaussianBlur(np.random.default_rng(3).integers(40, 120, (256, 320, 3), dtype=np.uint8), (0, 0), 4)
+    large, shown = np.empty((256, 320, 4), np.uint8), np.empty((*size, 4), np.uint8)
+    whole, fits = LivePicture(256, 320, 0.2).show(lit, room, colour, large), LivePicture(256, 320, 0.2).show(lit, room, colour, shown)
+    assert [(one.box_px, one.centroid_px) for one in whole] == [(one.box_px, one.centroid_px) for one in fits]
+    difference = np.abs(shown.astype(int) - fitted(large, size).astype(int))
+    assert difference.mean() < 1.0
+    assert np.percentile(difference, 99) < 25  # the light's own grain, drawn before or after it is scaled
+
+
+def test_a_place_lies_where_it_lay_and_is_never_empty():
+    assert placed((10, 20, 30, 60), (100, 200), (100, 200)) == (slice(10, 30), slice(20, 60))
+    assert placed((10, 20, 30, 60), (100, 200), (50, 100)) == (slice(5, 15), slice(10, 30))
+    assert placed((99, 199, 100, 200), (100, 200), (10, 20)) == (slice(9, 10), slice(19, 20))
+
+
+def test_room_light_that_changes_in_place_is_read_again():
+    live, lit = LivePicture(256, 320, 0.2), noisy(spotted([(100, 120)]), 1)
+    room = np.full((256, 320), 50, np.uint16)
+    before = live.find(lit, room, None)[0].signal_to_background
+    room[:] = 150
+    live.forget()
+    assert live.find(lit, room, None)[0].signal_to_background > 1.5 * before
+    kept = room.copy()
+    kept.flags.writeable = False
+    once, twice = (live.find(lit, kept, None)[0].signal_to_background for _ in range(2))
+    assert once == twice

@@ -64,6 +64,7 @@ CALLS = {
     "read_asset": (lambda s, w, x: s.read_asset(w, x.case.id, x.sha), {S, N, R, E}),
     "read_asset_pieces": (lambda s, w, x: list(s.read_asset_pieces(w, x.case.id, x.sha)), {S, N, R, E}),
     "note_export": (lambda s, w, x: s.note_export(w, x.case.id, "report.pdf", "00" * 32), {S, R}),
+    "note_cleared": (lambda s, w, x: s.note_cleared(w, "2 objects (CT) from CT1", "00" * 8), {S, N, E}),
     "registry": (lambda s, w, x: s.registry(w), {S, R}),
     "registry_stamp": (lambda s, w, x: s.registry_stamp(w), {S, R}),
     "enter_registry": (lambda s, w, x: s.enter_registry(w, x.case.id, "bmi", "24"), {S, R}),

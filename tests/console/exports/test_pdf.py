@@ -223,3 +223,46 @@ def test_a_face_that_was_shaved_stays_on_the_board(qapp):
     rows = exporting_case.evidence_of(file)
     text = words(PdfReader(BytesIO(report_bytes(replace(file, specimens=(*file.specimens, shave)), USERS, NOW, evidence=rows))))
     assert "◆ 0 mm" in text
+
+
+def test_what_pdf_a_asks_for_is_there(qapp, tmp_path):
+    """Not a validator: the claim, the colours' profile, every font inside, nothing locked, nothing that acts."""
+    reader = report(qapp, tmp_path, case_file())
+    root = reader.trailer["/Root"]
+    claim = root["/Metadata"].get_data()
+    assert b'pdfaid:part="1" pdfaid:conformance="B"' in claim
+    (intent,) = root["/OutputIntents"]
+    assert intent["/S"] == "/GTS_PDFA1"
+    assert len(intent["/DestOutputProfile"].get_data()) > 500
+    assert not reader.is_encrypted
+    assert "/ID" in reader.trailer
+    assert not {"/OpenAction", "/AA", "/Names", "/AcroForm"} & set(root)
+    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"].get("/Font", {}).values()]
+    assert fonts
+    for font in fonts:
+        (inner,) = font.get("/DescendantFonts", (font,))
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(inner.get_object()["/FontDescriptor"])
+
+
+@pytest.mark.parametrize("count", [0, 1, 12, 39, 41, 500])
+def test_two_pages_hold_any_case_and_say_what_they_leave_out(qapp, tmp_path, count):
+    file = case_file(events=count, readings=count)
+    reader = report(qapp, tmp_path, file)
+    assert len(reader.pages) <= 2
+    text = words(reader)
+    assert ("in the appendix, which is printed on request" in text) or count < 39
+    assert "Surgeon Measured by Date and time" in text
+    if count == 500:
+        assert "r499" not in text  # ids stay in the appendix
+        assert "rows more stand in the appendix" in text
+        assert "All of them count below." in text
+        assert "earlier moments more stand" in text
+
+
+def test_the_appendix_of_a_full_case_has_what_the_pages_left_out(qapp):
+    file = case_file(events=90, readings=60)
+    evidence = [log.evidence(reading) for reading in file.readings]
+    reader = PdfReader(BytesIO(report_bytes(file, USERS, NOW, evidence=evidence, appendix=True)))
+    text = words(reader)
+    assert text.count(", reading r") == 60
+    assert text.count("ICG injected · 0.2 ml") >= 90

@@ -14,6 +14,7 @@ import pytest
 from pynetdicom import AE, evt
 
 from console.acquisition.send_queue import Destinations, SendQueue
+from console.cases.course import ABANDONED
 from console.cases.model import EventKind, Side
 from console.cases.order_log import fault_of, order_of, side_of, take_over
 from console.cases.outbox import DeliveryKind, DeliveryState
@@ -275,6 +276,21 @@ def test_the_hospital_hears_that_a_step_began_and_ended(theatre, made, desk):
     assert (str(began.PatientName), began.PatientID) == ("Yamada^Tarou=山田^太郎", "MRN-7")
     assert (ended.PerformedProcedureStepStatus, ended.PerformedProcedureStepEndDate) == ("COMPLETED", "20260309")
     assert [one.kind for one in theatre.service.deliveries(theatre.surgeon, case.id)] == [DeliveryKind.STEP_BEGUN, DeliveryKind.STEP_ENDED]
+
+
+def test_the_hospital_hears_that_a_step_was_abandoned(theatre, made, desk):
+    port, told = desk
+    hospital = made(steps=f"dicom:RIS@127.0.0.1:{port}")
+    case = take_over(theatre.service, theatre.surgeon, STEP_LINE, Side.LEFT, theatre.clock())
+    for kind in (ABANDONED, EventKind.ICG):  # given up before anything was done, and logged late that something was
+        theatre.service.add_event(theatre.surgeon, case.id, kind)
+        hospital.follow_course(theatre.surgeon, theatre.service.case_file(theatre.surgeon, case.id))
+        hospital.queue.carry()
+        assert bool(told) is (kind == EventKind.ICG)
+    began, ended = told[step_instance(case.id)]
+    assert (began.PerformedProcedureStepStatus, ended.PerformedProcedureStepStatus) == ("IN PROGRESS", "DISCONTINUED")
+    assert ended.PerformedProcedureStepEndTime
+    assert len(ended.PerformedSeriesSequence) == 0
 
 
 def test_a_case_made_by_hand_has_no_step(theatre, made, desk):

@@ -11,10 +11,14 @@ from algorithms.evidence.result import FaceResult, Result
 from algorithms.faces import Face
 from algorithms.margins.model import MarginClass
 from algorithms.margins.published import PRIOR, Rates, Share
-from console.cases import results_log
-from console.cases.model import Patient, Role, Side
+from console.cases import petct_log, reads_log, results_log
+from console.cases.model import Patient, Provenance, Role, Side, Validity, Value
 from console.cases.service import CaseService
 from console.cases.verdict import judgement_of
+from console.exporting import Exports
+from console.exports.sights import Sights
+from console.faults import Refused
+from console.margins import shapes
 from console.modalities import evidence_of
 from console.views.margins import Doings, MarginsView
 from console.views.margins_chance import Accuracy
@@ -80,6 +84,62 @@ def wait(qtbot, room):
 def tap(qtbot, room, button):
     qtbot.mouseClick(button, Qt.LeftButton)
     wait(qtbot, room)
+
+
+def petct(room, mm="0"):
+    """A signed PET-CT whose medial margin is this."""
+    margins = (Value(petct_log.MARGIN, Decimal(mm if face is Face.MEDIAL else 9), "mm", face) for face in Face)
+    made = Provenance("petct", "1", "ab" * 32, (("orientation", "recorded"), ("method", "fast")), "scanner", simulated=True)
+    said = (Value(petct_log.CLASS, text="positive"), *margins)
+    file = room.case_file
+
+    def sign(service, session):
+        limits = Validity(usable=True, statement="Within its limits.")
+        return service.add_reading(session, file.case.id, file.specimens[0].id, petct_log.MODALITY, said, limits, made)
+
+    room.do(sign)
+
+
+def seen_by(room):
+    return evidence_of(room.case_file, room.session.user.name)
+
+
+def test_who_reads_petct_blind_sees_a_board_without_it_that_says_so(qtbot, room, size, tmp_path):
+    piece = room.case_file.specimens[0].id
+    room.do(lambda service, session: reads_log.choose_blind(service, session, room.case_file, piece))
+    petct(room)
+    wait(qtbot, room)
+    view = MarginsView(room, lambda _file: seen_by(room), Doings())
+    qtbot.addWidget(view)
+    view.resize(size[0] - room.scale.px(128), size[1] - room.scale.px(172))
+    view.show()
+    wait(qtbot, room)
+    reading = room.case_file.readings[-1]
+    assert {view.board.cells[reading.id, face].text() for face in Face} == {"–"}
+    assert view.state.judgement.status is MarginClass.NEGATIVE
+    assert "PET-CT was not used: you read it blind, and it is shown once your call is saved." in view.state.judgement.details
+    assert ".." not in view.verdict.detail.text()
+    assert not reads_log.has_seen(room.case_file, piece, "Grace")
+    with pytest.raises(Refused, match="read PET-CT blind"):
+        Exports(tmp_path, room.now, lambda: None).printed(room._service, room.session, room.case_file, Sights({}))
+    assert shapes(room._service, room.session, room.case_file, piece) == (None, ())  # the tumour in the solid would tell
+    call = reads_log.Call(positive=True, face=Face.MEDIAL, confidence=reads_log.Confidence.HIGH)
+    room.do(lambda service, session: reads_log.sign_read(service, session, room.case_file, piece, call, "ab" * 32))
+    wait(qtbot, room)
+    assert view.board.cells[reading.id, Face.MEDIAL].text() == "◆ 0 mm"
+    assert view.state.judgement.status is MarginClass.POSITIVE
+    wait(qtbot, room)
+    assert reads_log.has_seen(room.case_file, piece, "Grace")
+
+
+def test_who_saw_petct_on_the_board_can_no_longer_read_it_blind(qtbot, room, view):
+    petct(room, "4.56")
+    wait(qtbot, room)
+    wait(qtbot, room)
+    piece = room.case_file.specimens[0].id
+    assert view.board.cells[room.case_file.readings[-1].id, Face.MEDIAL].text() == "○ 4.5 mm"
+    with pytest.raises(Refused, match="would not be blind"):
+        reads_log.choose_blind(room._service, room.session, room.case_file, piece)
 
 
 def test_a_cell_leads_to_the_screen_that_made_it(qtbot, room, view):

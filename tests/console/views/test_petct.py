@@ -207,6 +207,7 @@ def test_what_a_scanner_pushed_is_taken_from_the_sealed_inbox(qtbot, view, room,
     for number, path in enumerate(sorted(scan.rglob("*.dcm"))):
         content = path.read_bytes()
         inbox.keep(Note("MICROCT", "1.2", f"1.2.{number}", "1.9", "1.9.1", "2026-11-20T09:00:00+01:00", len(content)), content)
+    inbox.give([one.instance for one in inbox.notes()], room.case_file.case.id)
     tap(qtbot, view.importing)
     qtbot.waitUntil(lambda: bool(view.picker.tiles), timeout=LONG_MS)
     qtbot.mouseClick(view.picker.tiles[0], Qt.LeftButton)

@@ -19,6 +19,7 @@ from console.cases.model import EventKind
 from console.views.residual import ResidualView
 from console.widgets import fit
 from console.widgets.image_canvas import Stand
+from devices.camera import Excitation
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -131,6 +132,8 @@ def test_an_outline_restricts_the_check(qtbot, view, bench):
 def test_a_calibration_that_does_not_fit_refuses_the_check(qtbot, view, bench):
     said = []
     bench.room.said.connect(said.append)
+    # The console itself sets the camera up once, for pulsed light; a later change must not be undone by it.
+    qtbot.waitUntil(lambda: bench.feed.status().settings.excitation is Excitation.PULSED, timeout=LONG_MS)
     bench.feed.configure(replace(bench.feed.status().settings, exposure_ms=10.0))
     qtbot.waitUntil(lambda: "exposure" in view.state.words.whole and "another" in view.state.words.whole, timeout=LONG_MS)
     tap(qtbot, view.go)

@@ -168,7 +168,7 @@ def test_emergency_access_is_held_and_says_why(qtbot, room, service, show, settl
     assert entered[0][0].emergency
 
 
-def test_the_first_start_makes_an_administrator(room, service, show, settled):
+def test_the_first_start_makes_an_administrator(qtbot, room, service, show):
     service.people, room.session = [], None
     view = show(SignIn(room)).first_start
     entered = heard(view.entered)
@@ -178,8 +178,7 @@ def test_the_first_start_makes_an_administrator(room, service, show, settled):
     for pin in ("1357", "1358", "1357", "1357"):
         digits(view.pad.keypad, pin)
         tap(view.pad.action)
-    settled()
-    settled()  # the sign-in follows the making
+    qtbot.waitUntil(lambda: bool(entered), timeout=30_000)  # the sign-in follows the making
     assert service.calls == [("add_user", "Ada", Role.ADMINISTRATOR, "1357")]
     assert entered[0][0].user.name == "Ada"
 

@@ -239,6 +239,32 @@ def test_the_top_bar_fits_whoever_it_is(qtbot, qapp, size, name):
     qapp.setStyleSheet("")
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (3840, 2160)])
+def test_markers_make_room_where_a_device_has_something_to_say(qtbot, qapp, size):
+    scale = Scale.of(*size, 96.0 if size[0] < 3000 else 163.0)
+    qapp.setStyleSheet(theme.stylesheet(scale))
+    bar = TopBar(scale)
+    qtbot.addWidget(bar)
+    bar.resize(size[0], bar.height())
+    bar.show_user("Surgeon 1")
+    bar.show_time(NOW)
+    bar.show_case(case_of(), NOW.date())
+    bar.show()
+    simulated = [DeviceState(key, key, Condition.CONNECTED, f"sim:{key}", "simulated") for key in ("camera", "vna", "projector")]
+    bar.show_devices(tuple(simulated))
+    qtbot.wait(10)
+    whole = bar._tumour.label.text()
+    assert ("HER2" in whole) is (size[0] > 1366)
+    bar.show_devices((DeviceState("camera", "NIR camera", Condition.CONNECTING, "sim:camera"), *simulated[1:]))
+    qtbot.wait(10)
+    assert fit.misfits(bar) == []
+    assert "HER2" not in bar._tumour.label.text()
+    bar.show_devices(tuple(simulated))
+    qtbot.wait(10)
+    assert bar._tumour.label.text() == whole
+    qapp.setStyleSheet("")
+
+
 def test_the_rail_lights_one_screen(shown):
     rail = shown(Rail(SCALE, (("specimen", "Specimen", "specimen"), ("margins", "Margins", "margins"))), 100, 500)
     chosen = []

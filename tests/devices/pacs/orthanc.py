@@ -104,6 +104,7 @@ def make(folder: Path, *, certificates: Path | None = None) -> Orthanc:
             "DicomTlsEnabled": True, "DicomTlsCertificate": str(certificates / "console.pem"),
             "DicomTlsPrivateKey": str(certificates / "console.key"), "DicomTlsTrustedCertificates": str(certificates / "ca.pem"),
             "DicomTlsRemoteCertificateRequired": True,
+            "DicomModalities": {"console": {"AET": "RIMLIGHT", "Host": "127.0.0.1", "Port": made.console_port, "UseDicomTls": True}},
         }  # fmt: skip
     (folder / "orthanc.json").write_text(json.dumps(settings))
     return made

@@ -1,0 +1,110 @@
+"""What the console thinks in English is said whole in German or not at all; names, records and exports stay as they are."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from console import resources, words
+from console.catalogue import Catalogue, finished
+from console.faults import Refused
+from console.settings import Settings
+from console.words import Typed, english, said
+
+ROOT = Path(__file__).resolve().parents[2]
+FILE = resources.assets() / "translations" / "rimlight_de.ts"
+PLACE = re.compile(r"%L?(\d)")
+
+
+@pytest.fixture
+def german():
+    words.choose("de")
+    yield
+    words.choose("en")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Live", "Live"),
+        ("1.4 mm", "1,4 mm"),
+        ("◆ 1.4 mm", "◆ 1,4 mm"),
+        ("≥ 2 mm", "≥ 2 mm"),
+        ("Margin positive: medial and lateral", "Schnittrand positiv: medial und lateral"),
+        ("Left breast", "Linke Brust"),
+        ("Fri 20 Nov 2026", "Fr, 20.11.2026"),
+        ("Rows 1 to 5 of 12", "Zeilen 1 bis 5 von 12"),
+        ("30.5 fps · 41 ms, at most 60 · 0 dropped", "30,5 B/s · 41 ms, höchstens 60 · 0 verworfen"),
+        ("Rimlight 0.1.0", "Rimlight 0.1.0"),
+        ("The disk is full in Back.", "The disk is full in Back."),
+    ],
+)
+def test_a_text_is_taken_apart_and_said(german, source, target):
+    assert said(source) == target
+
+
+def test_half_a_translation_is_none():
+    catalogue = Catalogue({"Shave %1.": "Nachresektion %L1.", "medial": "medial"})
+    assert catalogue.said("Shave medial.") == "Nachresektion medial."
+    assert catalogue.said("Shave upwards.") is None
+    assert catalogue.said("medial, upwards") is None
+
+
+def test_what_was_typed_stays(german):
+    assert said("Back") == "Zurück"
+    assert said(Typed("Back")) == "Back"
+    assert said("Back: your PIN") == "Back: Ihre PIN"
+    assert said("Signed by Medial Back.") == "Signiert von Medial Back."
+
+
+def test_what_is_kept_or_handed_out_is_english(german):
+    with english():
+        assert said("Back") == "Back"
+    assert said("Back") == "Zurück"
+
+
+def test_the_language_is_one_that_there_is():
+    assert Settings().language == "en"
+    assert Settings().changed("language", "de").language == "de"
+    with pytest.raises(Refused, match="must be one of en, de"):
+        Settings().changed("language", "fr")
+    with pytest.raises(ValueError, match="no such language"):
+        words.choose("fr")
+
+
+def test_every_place_of_a_translation_is_in_its_source():
+    for source, target in finished(FILE):
+        assert set(PLACE.findall(target)) <= set(PLACE.findall(source)), source
+        assert source[:1].isspace() == target[:1].isspace(), source
+        assert source[-1:].isspace() == target[-1:].isspace(), source
+
+
+def test_no_sentence_of_a_screen_is_without_german():
+    collector = runpy.run_path(str(ROOT / "packaging" / "words.py"))
+    assert collector["untranslated"]() == []
+
+
+def test_a_choice_within_a_sentence_is_a_sentence_each():
+    collector = runpy.run_path(str(ROOT / "packaging" / "words.py"))
+    import ast
+
+    reader = collector["Reader"]()
+    reader.visit(ast.parse("""f"{n} {'day' if n == 1 else 'days'} ago" """))
+    assert list(reader.found) == ["%1 day ago", "%1 days ago"]
+
+
+def test_the_keypad_shows_the_comma_and_types_the_point(german, qtbot):
+    from console.widgets.keypad import Keypad
+    from console.widgets.scale import Scale
+
+    pad = Keypad(Scale.of(1920, 1080, 96.0))
+    qtbot.addWidget(pad)
+    typed = []
+    pad.digit.connect(typed.append)
+    pad.keys["."].click()
+    qtbot.keyClicks(pad, "1,5.")
+    assert pad.keys["."].text() == ","
+    assert typed == [".", "1", ".", "5", "."]

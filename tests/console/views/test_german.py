@@ -1,0 +1,112 @@
+"""The screens around the operation in German: every word known, none of them cut, decimal comma on the keys."""
+
+from dataclasses import replace
+
+import pytest
+
+from console import words
+from console.cases.model import Side
+from console.views.identify import Identify
+from console.views.lock import Lock
+from console.views.new_case import NewCase
+from console.views.safe_mode import SafeMode
+from console.views.settings import PANES, Settings
+from console.views.settings_devices import DeviceDesk
+from console.views.settings_store import StoreCare
+from console.views.sign_in import SignIn
+from console.views.worklist import Worklist
+from console.widgets import fit
+from console.widgets.pill import Condition, DeviceState
+
+CARE = StoreCare(lambda service, session: "Backed up.", lambda service, session: "Nothing is amiss.")
+STATES = tuple(DeviceState(key, title, Condition.ABSENT) for key, title in (("camera", "NIR camera"), ("vna", "VNA"), ("pacs", "PACS")))
+# Addresses, journals, languages in their own words, and what only an English store holds.
+FOREIGN = ("Moran MS", "Morrow M", "Association of Breast", "dicom:", "https:", "PETCT1", "RIMLIGHT", "English", "Deutsch")
+
+
+class Listening:
+    """The catalogue, which remembers what it could not say."""
+
+    def __init__(self, catalogue):
+        self.catalogue, self.unknown = catalogue, set()
+
+    def said(self, text):
+        answer = self.catalogue.said(text)
+        if answer is None and not text.startswith(FOREIGN):
+            self.unknown.add(text)
+        return answer
+
+
+@pytest.fixture
+def german(monkeypatch):
+    listening = Listening(words.catalogue("de"))
+    monkeypatch.setattr(words, "catalogue", lambda _language: listening)
+    words.choose("de")
+    yield listening
+    words.choose("en")
+
+
+def page_of_new_case(room, number):
+    view = NewCase(room)
+    if number:
+        view._choose_side(Side.LEFT)
+        view._turn(number)
+    return view
+
+
+def settings(room):
+    return Settings(room, DeviceDesk(lambda: STATES, lambda _key: None, lambda _key: None), CARE)
+
+
+def first_start(room, service):
+    service.people = []
+    return SignIn(room)
+
+
+SCREENS = {
+    "sign in": lambda room, _s: SignIn(room),
+    "first start": first_start,
+    "lock": lambda room, s: Lock(room, s.people[0], room.now()),
+    "worklist": lambda room, _s: Worklist(room),
+    "identify": lambda room, s: Identify(room, s.cases[0]),
+    "safe mode": lambda room, _s: SafeMode(room),
+    **{f"new case {n}": (lambda room, _s, n=n: page_of_new_case(room, n)) for n in range(4)},
+}
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)], ids=str)
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_word_is_german_and_fits(qtbot, german, room, service, show, size, name):
+    view = show(SCREENS[name](room, service), below_bar=name not in {"sign in", "first start", "lock"})
+    qtbot.wait(10)
+    assert german.unknown == set()
+    assert fit.misfits(view) == []
+    assert fit.crowded(view, room.scale) == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (3840, 2160)], ids=str)
+def test_the_settings_are_german_and_fit(qtbot, german, room, service, show, size):
+    view = show(settings(room))
+    for key, _title, _icon in PANES:
+        view.show_pane(key)
+        qtbot.wait(10)
+        assert fit.misfits(view) == [], key
+        assert fit.crowded(view, room.scale) == [], key
+    assert german.unknown == set()
+
+
+def test_a_name_that_reads_like_a_word_stays(german, room, service, show, settled):
+    first = service.cases[0]
+    service.cases[0] = replace(first, patient=replace(first.patient, family_name="Back", given_name="Clear"))
+    view = show(Worklist(room))
+    settled()
+    assert view.rows[0].cells["name"].shown == "BACK, Clear"
+    assert view.rows[0].cells["side"].shown == "Links"
+
+
+def test_the_language_is_chosen_for_the_next_start(german, room, service, show, settled):
+    view = show(settings(room))
+    view.show_pane("console")
+    view.panes["console"].language.buttons["de"].click()
+    settled()
+    assert service.chosen.language == "de"
