@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # Windows has only one of them
 
 PIPE_BYTES = 1 << 20
 CHUNK_BYTES = 32 << 20  # a message is held whole by whoever receives it
+BEGINS_WITHIN_S = 60.0  # a busy computer may take long to start a process and load its libraries; only what the work takes is the file's doing
 
 Work = Callable[["Teller", tuple[Any, ...]], None]
 
@@ -96,6 +97,7 @@ def apart(work: Work, arguments: tuple[Any, ...], *, patience_s: float, allowanc
     child.start()
     theirs.close()
     try:
+        Listener(ours, BEGINS_WITHIN_S).words()
         yield Listener(ours, patience_s)
     finally:
         ours.close()
@@ -139,6 +141,7 @@ def _run(work: Work, arguments: tuple[Any, ...], line: Connection, allowance_byt
     os.environ["OMP_NUM_THREADS"] = "1"
     _bound_memory(allowance_bytes)
     with contextlib.suppress(BrokenPipeError, ConnectionError, MemoryError):
+        Teller(line).words(begun=True)
         work(Teller(line), arguments)
 
 

@@ -208,7 +208,9 @@ def _files(origin: Origin) -> list[Component]:
 
 
 def _address(origin: Origin) -> PackageURL:
-    kinds: dict[str, tuple[str, str | None]] = {"pypi": ("pypi", None), "deb": ("deb", "debian"), "python": ("generic", None), "microsoft": ("generic", "microsoft")}
+    kinds: dict[str, tuple[str, str | None]] = {
+        "pypi": ("pypi", None), "deb": ("deb", "debian"), "python": ("generic", None), "microsoft": ("generic", "microsoft"),
+    }  # fmt: skip
     kind, space = kinds[origin.kind]
     return PackageURL(kind, space, origin.name, origin.version)
 

@@ -2910,7 +2910,22 @@
     </message>
     <message>
         <location filename="../../console/acquisition/petct_seg.py"/>
+        <source>Tumour by algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../console/acquisition/petct_seg.py"/>
         <source>Tumour by algorithm (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../console/acquisition/petct_seg.py"/>
+        <source>Tumour edited by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../console/acquisition/petct_seg.py"/>
+        <source>Tumour edited by hand (%1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8018,7 +8033,7 @@
     <message>
         <location filename="../../console/rehearsal.py"/>
         <source>none known</source>
-        <translation type="unfinished"></translation>
+        <translation>keine bekannt</translation>
     </message>
     <message>
         <location filename="../../console/results.py"/>
@@ -10682,7 +10697,8 @@ Nebenachse %L2 cm</translation>
     <message>
         <location filename="../../console/views/microwave_layout.py"/>
         <source>Uncertainty</source>
-        <translation>Unsicherheit</translation>
+        <translation>Unsicher-
+heit</translation>
     </message>
     <message>
         <location filename="../../console/views/microwave_layout.py"/>
@@ -11407,7 +11423,7 @@ Nebenachse %L2 cm</translation>
     <message>
         <location filename="../../console/views/petct_layout.py"/>
         <source>Correct</source>
-        <translation>Korrektur</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <location filename="../../console/views/petct_layout.py"/>
@@ -11432,7 +11448,8 @@ Nebenachse %L2 cm</translation>
     <message>
         <location filename="../../console/views/petct_layout.py"/>
         <source>Sign</source>
-        <translation>Signatur</translation>
+        <translation>Sig-
+nieren</translation>
     </message>
     <message>
         <location filename="../../console/views/petct_layout.py"/>
@@ -15754,6 +15771,10 @@ Content-Type: application/dicom
         <translation>F1</translation>
     </message>
     <message>
+        <source>Failed %1</source>
+        <translation>Ausgefallen: %L1</translation>
+    </message>
+    <message>
         <source>Fast</source>
         <translation>Schnell</translation>
     </message>
@@ -16084,6 +16105,10 @@ Content-Type: application/dicom
     <message>
         <source>green ink %1</source>
         <translation>grüne Tusche %L1</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>höchste</translation>
     </message>
     <message>
         <source>ilc</source>

@@ -13,35 +13,56 @@ from pydicom.dataset import Dataset
 from algorithms.petct.analysis import Analysis, Method
 from algorithms.petct.model import ALGORITHM, VERSION
 from console.acquisition.petct_answer import Context, described
-from console.acquisition.petct_scan import grid_affine
-from console.acquisition.petct_seg import Outline, segmentation, whose
+from console.acquisition.petct_kept import Kept
+from console.acquisition.petct_scan import grid_affine, slices_of
+from console.acquisition.petct_seg import Making, Outline, segmentation, whose, whose_outline
 
 BY_MODELS = "Made by an algorithm trained on simulated specimens. Research use only."
 BY_THRESHOLD = "Made by a PET threshold. Research use only."
+BY_HAND = "Outline edited by hand. Research use only."
+SIMULATED = "The scan itself is simulated."
 
 
 def tumour_dicom(found: Analysis, context: Context, source: Path | Dataset | None, made_at: datetime) -> bytes:
     """The tumour on the CT's own slices (or on the analysis grid, where that is another). `source`: where the CT lies, or the header of a picture."""
     assert found.drawn is not None
-    box = found.drawn.box
-    first = [start + span.start for start, span in zip(found.origin, box, strict=True)]
-    mask, origin = found.drawn.tumour, (first[0], first[1], first[2])
-    if not found.regridded:
-        shape = context.scan.ct.values.shape
-        whole = np.zeros((mask.shape[0], *shape[1:]), dtype=bool)
-        whole[:, first[1] : first[1] + mask.shape[1], first[2] : first[2] + mask.shape[2]] = mask
-        mask, origin = whole, (first[0], 0, 0)
+    slices = slices_of(context.scan.ct, found)
+    mask, affine = slices.laid(found.drawn.tumour, found.drawn.box)
     threshold = context.method is Method.THRESHOLD
-    comment = BY_THRESHOLD if threshold else BY_MODELS
-    if context.scan.simulated:
-        comment = f"{comment} The scan itself is simulated."
-    frame = context.scan.ct.frame_of_reference
+    comment = _noted(BY_THRESHOLD if threshold else BY_MODELS, simulated=context.scan.simulated)
+    frame = slices.frame_of_reference
     outline = Outline(
-        mask, grid_affine(context.scan.ct, origin, found.spacing_mm), frame, "Tumour, simulated training" if not threshold else "Tumour, threshold",
-        f"{ALGORITHM} {context.method.value}", VERSION, comment, context.scan.device,
+        mask, affine, frame, "Tumour, threshold" if threshold else "Tumour, simulated training", f"{ALGORITHM} {context.method.value}", VERSION,
+        comment, context.scan.device,
     )  # fmt: skip
+    return _written(outline, whose(source, frame) if isinstance(source, Path) else source, made_at)
+
+
+def edited_dicom(kept: Kept, models: bytes, editor: str, made_at: datetime, *, simulated: bool) -> bytes:
+    """The outline as a hand left it, on the same slices; empty where it is empty, or where nobody kept the slices.
+
+    `models`: what was drawn before any hand, as a segmentation; empty where nothing was, and then all of the outline is by hand. `editor`: a role.
+    """
+    drawn, slices = kept.answer.drawn, kept.slices
+    if drawn is None or slices is None or not drawn.tumour.any():
+        return b""
+    mask, affine = slices.laid(drawn.tumour, drawn.box)
+    algorithm = f"{ALGORITHM} {kept.answer.method.value}"
+    how, label, words = Making.MANUAL, "Tumour, drawn by hand", f"Drawn by hand by a {editor}."
+    if models:
+        how, label, words = Making.SEMIAUTOMATIC, "Tumour, edited by hand", f"Drawn by {algorithm}, then edited by hand by a {editor}."
+    comment = _noted(BY_HAND, simulated=simulated)
+    outline = Outline(mask, affine, slices.frame_of_reference, label, algorithm, VERSION, comment, "", how, words)
+    return _written(outline, whose_outline(models) if models else None, made_at)
+
+
+def _noted(words: str, *, simulated: bool) -> str:
+    return f"{words} {SIMULATED}" if simulated else words
+
+
+def _written(outline: Outline, source: Dataset | None, made_at: datetime) -> bytes:
     written = BytesIO()
-    segmentation(outline, whose(source, frame) if isinstance(source, Path) else source, made_at).save_as(written)
+    segmentation(outline, source, made_at).save_as(written)
     return written.getvalue()
 
 

@@ -15,8 +15,9 @@ from scipy.ndimage import binary_dilation
 from algorithms.faces import Face
 from algorithms.petct.analysis import Agreement, Analysis, Drawn, Method
 from algorithms.petct.margin import Directions, Margin, measure_margin
-from algorithms.petct.model import Box, Mask, Scan, Uptake
+from algorithms.petct.model import Box, Cell, Mask, Scan, Uptake
 from algorithms.statistics.result import Indeterminate
+from console.acquisition.petct_scan import Slices, slices_of
 from console.acquisition.petct_volumes import Array, Volumes, on_grid, volumes_at
 from console.faults import ImportRefused
 from devices.scanner import PetCt, Segmentation
@@ -39,13 +40,14 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kept:
-    """An answer whose arrays lie on the grid of `volumes`, and what it was measured with."""
+    """An answer whose arrays lie on the grid of `volumes`, and what it was measured with; `slices` None in files that did not keep them yet."""
 
     volumes: Volumes
     answer: Analysis
     directions: Directions
     foreign: tuple[Foreign, ...]
     warnings: tuple[str, ...]
+    slices: Slices | None = None
 
     @property
     def tumour(self) -> Mask:
@@ -59,7 +61,7 @@ class Kept:
 def kept_of(found: PetCt, scan: Scan, answer: Analysis, directions: Directions) -> Kept:
     """What is kept of an analysis."""
     foreign = tuple(_foreign(one, scan, answer, directions) for one in found.segmentations)
-    return Kept(volumes_at(found, scan, answer), answer, directions, foreign, found.warnings)
+    return Kept(volumes_at(found, scan, answer), answer, directions, foreign, found.warnings, slices_of(found.ct, answer))
 
 
 def _foreign(one: Segmentation, scan: Scan, answer: Analysis, directions: Directions) -> Foreign:
@@ -131,6 +133,7 @@ def _head(kept: Kept) -> dict[str, Any]:
         "agreement": None if answer.agreement is None else asdict(answer.agreement),
         "doubt": answer.margin.reason if isinstance(answer.margin, Indeterminate) else None,
         "foreign": [{"source": one.source, "stated_mm": one.stated_mm} for one in kept.foreign],
+        "slices": None if kept.slices is None else asdict(kept.slices) | {"affine": kept.slices.affine.tolist()},
     }  # fmt: skip
 
 
@@ -154,7 +157,8 @@ def _opened(file: Any) -> Kept:
         head["at_edge"], Uptake(**head["uptake"]), volume * np.count_nonzero(drawn.tumour) if drawn else 0.0,
         float(volume * np.count_nonzero(specimen)), tuple((one, two) for one, two in head["curve"]), head["multifocal"], tuple(head["members"]),
     )  # fmt: skip
-    kept = Kept(volumes, answer, directions, _foreigners(file, head["foreign"], answer, directions), tuple(head["warnings"]))
+    foreign = _foreigners(file, head["foreign"], answer, directions)
+    kept = Kept(volumes, answer, directions, foreign, tuple(head["warnings"]), _slices(head.get("slices")))
     if head["doubt"] is None:
         kept = replace(kept, answer=replace(answer, margin=measured(kept.tumour, answer, directions)))
     return kept
@@ -167,6 +171,13 @@ def _foreigners(file: Any, heads: Sequence[dict[str, Any]], answer: Analysis, di
         margin = measured(tumour, answer, directions)
         found.append(Foreign(one["source"], one["stated_mm"], tumour, margin if isinstance(margin, Margin) else None))
     return tuple(found)
+
+
+def _slices(head: dict[str, Any] | None) -> Slices | None:
+    if head is None:
+        return None
+    affine = np.array(head["affine"], dtype=np.float64).reshape(4, 4)
+    return Slices(affine, _cell(head["shape"]), _cell(head["origin"]), str(head["frame_of_reference"]))
 
 
 def _drawn(file: Any, head: dict[str, Any]) -> Drawn | None:
@@ -183,6 +194,11 @@ def _box(spans: Sequence[Sequence[int]]) -> Box:
 
 def _three(values: Sequence[float]) -> tuple[float, float, float]:
     one, two, three = (float(value) for value in values)
+    return one, two, three
+
+
+def _cell(values: Sequence[int]) -> Cell:
+    one, two, three = (int(value) for value in values)
     return one, two, three
 
 

@@ -10,8 +10,9 @@ from scipy.ndimage import affine_transform
 
 from algorithms.faces import Face
 from algorithms.orientation import Laterality, Orientation, patient_direction
+from algorithms.petct.analysis import Analysis
 from algorithms.petct.margin import Directions
-from algorithms.petct.model import Cell, Scan, Triple
+from algorithms.petct.model import Box, Cell, Mask, Scan, Triple
 from devices.scanner import PetCt, Volume
 
 ALONG = 1e-3  # axes that differ by less are the same
@@ -24,6 +25,34 @@ class Facing:
     directions: Directions
     statement: str
     recorded: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slices:
+    """Where an outline is written: whole slices (`shape`) with their voxel-to-patient matrix, mm, and the voxel at which an answer begins in them."""
+
+    affine: npt.NDArray[np.float64]
+    shape: Cell
+    origin: Cell
+    frame_of_reference: str
+
+    def laid(self, part: Mask, box: Box) -> tuple[Mask, npt.NDArray[np.float64]]:
+        """A part of an answer on the slices that it reaches, and their matrix."""
+        first, row, column = (start + span.start for start, span in zip(self.origin, box, strict=True))
+        whole = np.zeros((part.shape[0], *self.shape[1:]), dtype=bool)
+        whole[:, row : row + part.shape[1], column : column + part.shape[2]] = part
+        affine = self.affine.copy()
+        affine[:3, 3] += first * affine[:3, 0]
+        return whole, affine
+
+
+def slices_of(ct: Volume, found: Analysis) -> Slices:
+    """The CT's own slices; where the analysis had another grid, those of the part that was analysed."""
+    if found.regridded:
+        one, two, three = found.specimen.shape
+        return Slices(grid_affine(ct, found.origin, found.spacing_mm), (one, two, three), (0, 0, 0), ct.frame_of_reference)
+    one, two, three = ct.values.shape
+    return Slices(grid_affine(ct, (0, 0, 0), found.spacing_mm), (one, two, three), found.origin, ct.frame_of_reference)
 
 
 def scan_of(found: PetCt) -> Scan:

@@ -21,6 +21,7 @@ from pydicom.uid import UID, generate_uid
 
 from console import __version__
 
+Making = highdicom.seg.SegmentAlgorithmTypeValues
 MOST_FILES = 5000
 CT_CLASSES = ("1.2.840.10008.5.1.4.1.1.2", "1.2.840.10008.5.1.4.1.1.2.1")
 PATIENT = ("PatientName", "PatientID", "PatientBirthDate", "PatientSex", "StudyInstanceUID", "StudyDate", "StudyTime", "StudyID", "AccessionNumber",
@@ -39,6 +40,8 @@ class Outline:
     version: str
     comment: str
     device: str
+    how: Making = Making.AUTOMATIC
+    words: str = ""  # of the segment: who drew it, and who changed it
 
 
 def whose(folder: Path, frame_of_reference: str) -> Dataset | None:
@@ -57,6 +60,20 @@ def whose_pushed(contents: Iterable[bytes], frame_of_reference: str) -> Dataset 
     """The same for pictures that lie in memory only."""
     headers = (_header(BytesIO(content)) for content in contents)
     return next((one for one in headers if one is not None and _is_ct(one, frame_of_reference)), None)
+
+
+def whose_outline(segmentation: bytes) -> Dataset:
+    """The same from an outline of ours that was written with it: patient, study, and the picture that it refers to."""
+    known = pydicom.dcmread(BytesIO(segmentation), stop_before_pixels=True)
+    found = Dataset()
+    for name in (*PATIENT, "FrameOfReferenceUID"):
+        if name in known:
+            found[name] = known[name]
+    series = known.ReferencedSeriesSequence[0]
+    picture = series.ReferencedInstanceSequence[0]
+    found.SeriesInstanceUID = series.SeriesInstanceUID
+    found.SOPInstanceUID, found.SOPClassUID = picture.ReferencedSOPInstanceUID, picture.ReferencedSOPClassUID
+    return found
 
 
 def _is_ct(header: Dataset, frame_of_reference: str) -> bool:
@@ -90,7 +107,7 @@ def segmentation(outline: Outline, source: Dataset | None, made_at: datetime) ->
         plane_positions=positions,
         content_label="TUMOUR",
         content_description=outline.comment[:64],
-        series_description=f"Tumour by algorithm ({outline.label})"[:64],
+        series_description=f"Tumour by {'algorithm' if outline.how is Making.AUTOMATIC else 'hand'} ({outline.label})"[:64],
         omit_empty_frames=False,
     )
     found.ImageComments = outline.comment
@@ -108,16 +125,21 @@ def _named(element: Any, source: Dataset) -> None:
 
 
 def _segment(outline: Outline) -> Any:
-    return highdicom.seg.SegmentDescription(
+    """By hand alone no algorithm is named."""
+    made = highdicom.AlgorithmIdentificationSequence(
+        name=outline.algorithm, version=outline.version, family=codes.DCM.ArtificialIntelligence
+    )
+    segment = highdicom.seg.SegmentDescription(
         segment_number=1,
         segment_label=outline.label[:64],
         segmented_property_category=codes.SCT.MorphologicallyAbnormalStructure,
         segmented_property_type=codes.SCT.Neoplasm,
-        algorithm_type=highdicom.seg.SegmentAlgorithmTypeValues.AUTOMATIC,
-        algorithm_identification=highdicom.AlgorithmIdentificationSequence(
-            name=outline.algorithm, version=outline.version, family=codes.DCM.ArtificialIntelligence
-        ),
+        algorithm_type=outline.how,
+        algorithm_identification=made if outline.how is not Making.MANUAL else None,
     )
+    if outline.words:
+        segment.SegmentDescription = outline.words
+    return segment
 
 
 def _source(source: Dataset | None, outline: Outline, made_at: datetime) -> Dataset:

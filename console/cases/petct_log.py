@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -28,6 +28,7 @@ UNORIENTED = "Specimen orientation not recorded: a face may bear another's name.
 BASELINE_ONLY = "A plain threshold can alarm, it cannot clear."
 AGAIN = "Specimen analysed again"
 STEP_MM, STEP_MM2 = Decimal("0.01"), Decimal("0.1")
+MAGIC, MAGIC_AT = b"DICM", 128
 DICOM, NPZ, PNG, KEPT = "application/dicom", "application/x-npz", "image/png", "application/x-rimlight-petct"
 EDITED, EDITOR = "Tumour corrected by hand", "edited by"
 
@@ -84,6 +85,19 @@ def sign_edited(
         session, file.case.id, before.specimen_id, MODALITY, values_of(found, suv), Validity(usable=not reason, statement=statement), made,
         assets=tuple(dict.fromkeys(kept)), supersedes=before.id, reason=EDITED,
     )  # fmt: skip
+
+
+def uncorrected(file: CaseFile, reading: Reading) -> Reading:
+    """The reading that a reading was before any hand changed its outline; itself where none did."""
+    by_id = {one.id: one for one in file.readings}
+    while reading.reason == EDITED and reading.supersedes in by_id:
+        reading = by_id[reading.supersedes]
+    return reading
+
+
+def outline(assets: Iterable[bytes]) -> bytes:
+    """The DICOM SEG among a reading's files; empty where nothing was drawn."""
+    return next((content for content in assets if content[MAGIC_AT:].startswith(MAGIC)), b"")
 
 
 def _by_hand(name: str) -> str:

@@ -21,7 +21,6 @@ from console.exports.sights import Sights, sights_of, standing
 from console.exports.tables import readings_csv
 
 EvidenceOf = Callable[[CaseFile], tuple[Evidence, ...]]
-DICOM_MAGIC, MAGIC_AT = b"DICM", 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,7 @@ def _pictures(
     """`of`: whom the objects name, and the case as it is stored; both have the same readings in the same order."""
     subject, file = of
     named = {old.id: new for old, new in zip(file.readings, subject.file.readings, strict=True)}
+    assets = {reading.id: reading.assets for reading in file.readings}
     made: list[DicomObject] = []
     for reading in standing(file):
         sight = seen.found.get(reading.id)
@@ -88,6 +88,8 @@ def _pictures(
         elif sight is not None and sight.depths is not None and reading.modality == microwave_log.MODALITY:
             made.append(depth_map(subject, named[reading.id], sight.depths))
         elif reading.modality == petct_log.MODALITY:
-            contents = (service.read_asset(session, file.case.id, sha256) for sha256 in reading.assets)
-            made += [tumour(subject, named[reading.id], one, secret) for one in contents if one[MAGIC_AT:].startswith(DICOM_MAGIC)]
+            # the outline that stands, and what it was before a hand changed it
+            for one in dict.fromkeys((reading.id, petct_log.uncorrected(file, reading).id)):
+                drawn = petct_log.outline(service.read_asset(session, file.case.id, sha256) for sha256 in assets[one])
+                made += [tumour(subject, named[one], drawn, secret, stands=one == reading.id)] if drawn else []
     return tuple(made)

@@ -23,6 +23,9 @@ from console.exports.sights import Sight, drawn
 PHOTOGRAPH = "1.2.840.10008.5.1.4.1.1.77.1.4"
 SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4"
 CT = "1.2.840.10008.5.1.4.1.1.2"
+BY_ALGORITHM = "Drawn by an algorithm; margins are those of the signed reading."
+BY_HAND = "Edited by hand; margins are those of the signed reading."
+UNCORRECTED = "As the algorithm drew it, before it was edited by hand; the edited outline stands."
 PADDING = -1.0  # of pixels where nothing could be said
 # What a segmentation of ours is made of: it is built anew from these, so that nothing of the scanner's header comes along by accident.
 OF_A_SEGMENTATION = (
@@ -96,25 +99,32 @@ def depth_map(subject: Subject, reading: Reading, found: DepthMap) -> DicomObjec
     return sealed(made, f"depth-map-{reading.id}", f"Microwave depth map, {face.value} face", "depth map", reading.id)
 
 
-def tumour(subject: Subject, reading: Reading, content: bytes, renamed: bytes = b"") -> DicomObject:
-    """The signed segmentation under this case's study. `renamed`: foreign names are replaced, each by the same one wherever it stands."""
+def tumour(subject: Subject, reading: Reading, content: bytes, renamed: bytes = b"", *, stands: bool = True) -> DicomObject:
+    """The signed segmentation under this case's study; one that a hand corrected since (`stands` False) in a series of its own.
+
+    `renamed`: foreign names are replaced, each by the same one wherever it stands.
+    """
     kept = dcmread(io.BytesIO(content))
     made = plain(subject, SEGMENTATION)
     for name in OF_A_SEGMENTATION:
         if name in kept:
             made[name] = kept[name]
-    serial(made, subject, "PET-CT tumour", 9103, "SEG", reading.taken_at)
+    by_hand = made.SegmentSequence[0].SegmentAlgorithmType != "AUTOMATIC"
+    kind, number, words = ("PET-CT tumour, by hand", 9103, BY_HAND) if by_hand else ("PET-CT tumour", 9103, BY_ALGORITHM)
+    if not stands:
+        kind, number, words = "PET-CT tumour, uncorrected", 9106, UNCORRECTED
+    serial(made, subject, kind, number, "SEG", reading.taken_at)
     put(
         made,
         ContentDescription=subject.notice[:64],
-        ContentCreatorName="",
-        ImageComments=f"{subject.notice} Drawn by an algorithm; margins are those of the signed reading.",
+        ContentCreatorName=reading.by if by_hand else "",  # an id of the store, or a pseudonym
+        ImageComments=f"{subject.notice} {words}",
     )
     with_specimen(made, subject.specimen(reading))
     _move_references(kept, made, subject)
     if renamed:
         _forget_scan(made, renamed.hex())
-    return sealed(made, f"tumour-{reading.id}", "PET-CT tumour, segmentation", "tumour", reading.id)
+    return sealed(made, f"tumour-{reading.id}", f"{kind}, segmentation", "tumour", reading.id)
 
 
 def _move_references(kept: Dataset, made: Dataset, subject: Subject) -> None:

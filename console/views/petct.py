@@ -248,7 +248,9 @@ class PetCtView(PetCtScreen):
         simulated = before.provenance.simulated
 
         def work(service: CaseService, session: Session) -> tuple[Reading, Kept]:
-            kept, files = hand.finished(simulated=simulated)
+            first = log.uncorrected(file, before)
+            models = log.outline(service.read_asset(session, first.case_id, sha256) for sha256 in first.assets)
+            kept, files = hand.finished(models, session.user.role.value, service.ledger.now(), simulated=simulated)
             reading = log.sign_edited(service, session, file, before, kept.answer, kept.volumes.suv, files, hand.changed)
             return reading, kept
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from algorithms.petct.hand import MOST_STROKES, Stroke, stroke, undo
 from algorithms.petct.margin import Margin
 from algorithms.petct.model import Mask
 from algorithms.statistics.result import Indeterminate
+from console.acquisition.petct_files import edited_dicom
 from console.acquisition.petct_kept import Kept, measured, redrawn, written
 from console.acquisition.petct_pictures import slices_png
 from console.cases.petct_log import Files
@@ -56,8 +58,9 @@ class Hand:
             undo(self.tumour, one)
         self.measure()
 
-    def finished(self, *, simulated: bool) -> tuple[Kept, Files]:
-        """The corrected answer and its files. Takes seconds: not on a screen's thread."""
+    def finished(self, models: bytes, editor: str, made_at: datetime, *, simulated: bool) -> tuple[Kept, Files]:
+        """The corrected answer and its files; `models` and `editor` as for `edited_dicom`. Takes seconds: not on a screen's thread."""
         kept = replace(self._kept, answer=redrawn(self._kept, self.tumour))
         words = f"{'SIMULATED. ' if simulated else ''}Outline edited by hand. Research use only."
-        return kept, Files(kept=written(kept), pictures=slices_png(kept, words))
+        dicom = edited_dicom(kept, models, editor, made_at, simulated=simulated)
+        return kept, Files(tumour=dicom, kept=written(kept), pictures=slices_png(kept, words))

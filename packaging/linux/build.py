@@ -40,7 +40,8 @@ def lay_out(root: Path) -> None:
     for size in icons.SIZES:
         _copy(BUILD / f"rimlight-{size}.png", root / f"usr/share/icons/hicolor/{size}x{size}/apps/rimlight.png")
     _copy(icons.SOURCE, root / "usr/share/icons/hicolor/scalable/apps/rimlight.svg")
-    _copy(ROOT / "LICENSE", root / "usr/share/doc/rimlight/copyright")
+    _put("copyright", root / "usr/share/doc/rimlight/copyright")
+    (root / "usr/share/doc/rimlight/changelog.gz").write_bytes(gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), mtime=0))
     (root / "usr/bin").mkdir(parents=True)
     (root / "usr/bin/rimlight").symlink_to("/opt/rimlight/current/rimlight")
     for path in root.rglob("*"):
@@ -82,6 +83,10 @@ def rpm(root: Path, folder: Path) -> None:
     about, needed = project(), elf.needs(TREE)
     needs = [*(f"{name}()(64bit)" for name in needed.libraries), f"libc.so.6(GLIBC_{needed.glibc})(64bit)"]
     files = "\n".join(f'"/{path.relative_to(root)}"' for path in sorted(root.rglob("*")) if path.is_symlink() or not path.is_dir())
+    own = root / "opt" / "rimlight"  # its folders go with the package; all others are the system's
+    files += "\n" + "\n".join(
+        f'%dir "/{path.relative_to(root)}"' for path in [own, *sorted(own.rglob("*"))] if path.is_dir() and not path.is_symlink()
+    )
     scripts = "\n".join(f"%{part}\n{_filled(name)}" for part, name in (("post", "postinst"), ("preun", "prerm"), ("postun", "postrm")))
     top = BUILD / "rpm"
     shutil.rmtree(top, ignore_errors=True)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from console import words
-from console.cases.model import Side
+from console import portraits, rehearsal, words
+from console.cases.model import Role, Side
+from console.cases.service import CaseService
 from console.views.identify import Identify
 from console.views.lock import Lock
 from console.views.new_case import NewCase
@@ -21,7 +22,7 @@ from console.widgets.pill import Condition, DeviceState
 CARE = StoreCare(lambda service, session: "Backed up.", lambda service, session: "Nothing is amiss.")
 STATES = tuple(DeviceState(key, title, Condition.ABSENT) for key, title in (("camera", "NIR camera"), ("vna", "VNA"), ("pacs", "PACS")))
 # Addresses, journals, languages in their own words, and what only an English store holds.
-FOREIGN = ("Moran MS", "Morrow M", "Association of Breast", "dicom:", "https:", "PETCT1", "RIMLIGHT", "English", "Deutsch")
+FOREIGN = ("Moran MS", "Morrow M", "Association of Breast", "dicom:", "https:", "PETCT1", "RIMLIGHT", "English", "Deutsch", "Lee EG")
 
 
 class Listening:
@@ -110,3 +111,17 @@ def test_the_language_is_chosen_for_the_next_start(german, room, service, show, 
     view.panes["console"].language.buttons["de"].click()
     settled()
     assert service.chosen.language == "de"
+
+
+@pytest.mark.endurance
+def test_every_screen_of_the_demo_case_is_german(qapp, german, tmp_path):
+    home = tmp_path / "home"
+    service = CaseService.open(home)
+    rehearsal.staff(service)
+    administrator = next(user for user in service.users() if user.role is Role.ADMINISTRATOR)
+    service.change_setting(service.sign_in(administrator.id, rehearsal.DEMO_PIN), "language", "de")
+    service.close()
+    pictures, faults = portraits.walk(home, tmp_path / "screens", fit_screen=False)
+    assert len(pictures) > 20
+    assert german.unknown == set()
+    assert [fault for fault in faults if "does not fit" in fault or "needs" in fault] == []

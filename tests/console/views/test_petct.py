@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from datetime import date, datetime
+from io import BytesIO
 
 import numpy as np
 import pytest
 from argon2 import PasswordHasher
+from pydicom import dcmread
 from PyQt5.QtCore import QPoint, Qt
 from PyQt5.QtWidgets import QFrame, QVBoxLayout
 
@@ -22,6 +26,8 @@ from console.cases.inputs import signed_readings
 from console.cases.model import Patient, Role, Side
 from console.cases.pins import Pins
 from console.cases.service import CaseService
+from console.exports import case_export
+from console.exports.sights import Sights
 from console.modalities import evidence_of
 from console.petct import solid_of
 from console.views.petct import PetCtView
@@ -128,7 +134,28 @@ def fits(view, room):
     return fit.misfits(view.frame) + fit.crowded(view.frame, room.scale)
 
 
-def test_a_scan_is_analysed_signed_corrected_and_measured_again(qtbot, view, room, scan, service):
+def both_outlines_leave(service, surgeon, file, kept, folder):
+    """The corrected outline is exported as it stands, marked and told from the models' own, which leaves too; both lie on the scan's slices."""
+    objects = case_export.dicom_objects(service, surgeon, file, evidence_of, Sights({}), b"%PDF-1.4 odd")
+    found = [dcmread(BytesIO(one.content)) for one in objects if one.head.Modality == "SEG"]
+    edited, models = sorted(found, key=lambda one: one.SeriesNumber)
+    assert [one.SegmentSequence[0].SegmentAlgorithmType for one in (edited, models)] == ["SEMIAUTOMATIC", "AUTOMATIC"]
+    assert edited.SegmentSequence[0].SegmentDescription == "Drawn by petct-margin threshold, then edited by hand by a surgeon."
+    assert edited.ContentCreatorName == surgeon.user.id
+    assert not models.ContentCreatorName
+    assert "Surgeon 1" not in str(edited)
+    assert edited.SeriesInstanceUID != models.SeriesInstanceUID
+    assert edited.FrameOfReferenceUID == models.FrameOfReferenceUID
+    assert [one.StudiesContainingOtherReferencedInstancesSequence[0].StudyInstanceUID for one in (edited, models)] == [file.case.id] * 2
+    assert edited.pixel_array.sum() == kept.tumour.sum() != models.pixel_array.sum()
+    for one in objects:
+        (folder / "object.dcm").write_bytes(one.content)
+        if one.head.Modality == "SEG" and shutil.which("dciodvfy"):
+            said = subprocess.run(["dciodvfy", "-new", str(folder / "object.dcm")], capture_output=True, text=True, check=False)
+            assert "Error" not in said.stdout + said.stderr
+
+
+def test_a_scan_is_analysed_signed_corrected_and_measured_again(qtbot, view, room, scan, service, surgeon, tmp_path):
     taken(qtbot, view, scan)
     assert not view.sign.isEnabled()
     analysed(qtbot, view)
@@ -170,6 +197,7 @@ def test_a_scan_is_analysed_signed_corrected_and_measured_again(qtbot, view, roo
     assert again.validity.statement.startswith("Outline edited by hand by Surgeon 1.")
     assert "edited by Surgeon 1" in evidence_of(room.case_file)[0].subtitle
     assert service.verify() == ()
+    both_outlines_leave(service, surgeon, room.case_file, view._opened[again.id], tmp_path)
     for inputs in signed_readings(service.ledger.home):
         if inputs.reading.modality == log.MODALITY:
             assert log.recompute(inputs).values == inputs.reading.values

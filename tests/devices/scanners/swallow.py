@@ -34,11 +34,11 @@ def main():
     apart._bound_memory(folder.ALLOWANCE_BYTES)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     for line in sys.stdin:
-        heard, began = Listener(), time.perf_counter()
+        heard, began = Listener(), time.process_time()
         reading.send_scan(heard, (line.rstrip("\n"),))
         last = heard.said[-1]
         grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak
-        print(json.dumps({"refused": last.get("refused"), "grown_mb": grown / 1024, "s": time.perf_counter() - began}), flush=True)
+        print(json.dumps({"refused": last.get("refused"), "grown_mb": grown / 1024, "cpu_s": time.process_time() - began}), flush=True)
 
 
 if __name__ == "__main__":
