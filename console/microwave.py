@@ -37,10 +37,8 @@ def rehearse_microwave(service: CaseService, session: Session, file: CaseFile, o
     """A reference, half of the patterns of one face, stop, and sign. The simulated silicon settles at once: the demo does not wait for carriers."""
     folder = service.ledger.home / "scans"
     specimen, nearest = main_specimen(file), Face(operation.face)
-    scanner = SimulatedScanner(
-        table=SimulatedTable(lambda _specimen, rows, columns: operation.phantom(operation.face, rows, columns, FINER)),
-        sleep=lambda _s: None,
-    )
+    on_table = operation.phantom(operation.face, DEMO_PLAN.grid.rows, DEMO_PLAN.grid.columns, FINER)  # made now: no instrument waits for it
+    scanner = SimulatedScanner(table=SimulatedTable(lambda _specimen, _rows, _columns: on_table), sleep=lambda _s: None)
     try:
         reference = _scanned(scanner, folder, Subject(new_id()), None)
         face = _scanned(scanner, folder, Subject(new_id(), file.case.id, specimen.id, nearest.value), reference.rows[: reference.shown])

@@ -76,6 +76,16 @@ def whose_outline(segmentation: bytes) -> Dataset:
     return found
 
 
+def by_hand(header: Dataset) -> bool:
+    """Whether a hand had a part in a segmentation of ours."""
+    return bool(header.SegmentSequence[0].SegmentAlgorithmType != Making.AUTOMATIC.value)
+
+
+def models_own(segmentations: Iterable[bytes]) -> bytes:
+    """The one in which no hand had a part; empty where there is none."""
+    return next((one for one in segmentations if not by_hand(pydicom.dcmread(BytesIO(one), stop_before_pixels=True))), b"")
+
+
 def _is_ct(header: Dataset, frame_of_reference: str) -> bool:
     return header.get("FrameOfReferenceUID") == frame_of_reference and header.get("SOPClassUID") in CT_CLASSES
 

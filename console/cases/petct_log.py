@@ -38,17 +38,19 @@ class Files:
     """What is kept beside the numbers; empty where nothing was drawn. `pictures`: the three slices through the narrowest place, PNG, by name.
 
     `kept` is the answer with what it was measured on (`console.acquisition.petct_kept`), from which it is shown again and measured anew.
+    `models`: of an edited outline, what was drawn before.
     """
 
     tumour: bytes = b""
     probabilities: bytes = b""
     kept: bytes = b""
     pictures: tuple[tuple[str, bytes], ...] = ()
+    models: bytes = b""
 
     def named(self) -> tuple[tuple[bytes, str, str], ...]:
         """Content, media type and name of each, the kept answer first."""
         whole = ((self.kept, KEPT, "PET-CT answer with its pictures"), (self.tumour, DICOM, "PET-CT tumour, DICOM SEG"),
-                 (self.probabilities, NPZ, "PET-CT probabilities"))  # fmt: skip
+                 (self.models, DICOM, "PET-CT tumour before it was edited, DICOM SEG"), (self.probabilities, NPZ, "PET-CT probabilities"))  # fmt: skip
         return tuple(one for one in whole if one[0]) + tuple((content, PNG, f"PET-CT, {name}") for name, content in self.pictures)
 
 
@@ -87,17 +89,14 @@ def sign_edited(
     )  # fmt: skip
 
 
-def uncorrected(file: CaseFile, reading: Reading) -> Reading:
-    """The reading that a reading was before any hand changed its outline; itself where none did."""
-    by_id = {one.id: one for one in file.readings}
-    while reading.reason == EDITED and reading.supersedes in by_id:
-        reading = by_id[reading.supersedes]
-    return reading
+def outlines(assets: Iterable[bytes]) -> tuple[bytes, ...]:
+    """The DICOM segmentations among a reading's files: the outline that stands, then what was drawn before a hand changed it."""
+    return tuple(content for content in assets if content[MAGIC_AT:].startswith(MAGIC))
 
 
-def outline(assets: Iterable[bytes]) -> bytes:
-    """The DICOM SEG among a reading's files; empty where nothing was drawn."""
-    return next((content for content in assets if content[MAGIC_AT:].startswith(MAGIC)), b"")
+def edited(reading: Reading) -> bool:
+    """Whether a hand changed its outline."""
+    return any(name == EDITOR for name, _ in reading.provenance.parameters)
 
 
 def _by_hand(name: str) -> str:

@@ -79,7 +79,6 @@ def _pictures(
     """`of`: whom the objects name, and the case as it is stored; both have the same readings in the same order."""
     subject, file = of
     named = {old.id: new for old, new in zip(file.readings, subject.file.readings, strict=True)}
-    assets = {reading.id: reading.assets for reading in file.readings}
     made: list[DicomObject] = []
     for reading in standing(file):
         sight = seen.found.get(reading.id)
@@ -88,8 +87,6 @@ def _pictures(
         elif sight is not None and sight.depths is not None and reading.modality == microwave_log.MODALITY:
             made.append(depth_map(subject, named[reading.id], sight.depths))
         elif reading.modality == petct_log.MODALITY:
-            # the outline that stands, and what it was before a hand changed it
-            for one in dict.fromkeys((reading.id, petct_log.uncorrected(file, reading).id)):
-                drawn = petct_log.outline(service.read_asset(session, file.case.id, sha256) for sha256 in assets[one])
-                made += [tumour(subject, named[one], drawn, secret, stands=one == reading.id)] if drawn else []
+            drawn = petct_log.outlines(service.read_asset(session, file.case.id, sha256) for sha256 in reading.assets)
+            made += [tumour(subject, named[reading.id], one, secret, edited=petct_log.edited(reading)) for one in drawn]
     return tuple(made)

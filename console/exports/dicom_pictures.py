@@ -15,6 +15,7 @@ from pydicom.uid import UID
 
 from algorithms.microwave.model import DepthMap
 from console import __version__
+from console.acquisition.petct_seg import by_hand
 from console.cases import microwave_log
 from console.cases.model import Reading
 from console.exports.dicom import DicomObject, Subject, address, code, lateral, plain, put, sealed, serial, uid, with_specimen
@@ -99,8 +100,8 @@ def depth_map(subject: Subject, reading: Reading, found: DepthMap) -> DicomObjec
     return sealed(made, f"depth-map-{reading.id}", f"Microwave depth map, {face.value} face", "depth map", reading.id)
 
 
-def tumour(subject: Subject, reading: Reading, content: bytes, renamed: bytes = b"", *, stands: bool = True) -> DicomObject:
-    """The signed segmentation under this case's study; one that a hand corrected since (`stands` False) in a series of its own.
+def tumour(subject: Subject, reading: Reading, content: bytes, renamed: bytes = b"", *, edited: bool = False) -> DicomObject:
+    """A signed segmentation under this case's study; of an edited outline what the algorithm drew before, in a series of its own.
 
     `renamed`: foreign names are replaced, each by the same one wherever it stands.
     """
@@ -109,22 +110,23 @@ def tumour(subject: Subject, reading: Reading, content: bytes, renamed: bytes = 
     for name in OF_A_SEGMENTATION:
         if name in kept:
             made[name] = kept[name]
-    by_hand = made.SegmentSequence[0].SegmentAlgorithmType != "AUTOMATIC"
-    kind, number, words = ("PET-CT tumour, by hand", 9103, BY_HAND) if by_hand else ("PET-CT tumour", 9103, BY_ALGORITHM)
-    if not stands:
-        kind, number, words = "PET-CT tumour, uncorrected", 9106, UNCORRECTED
+    name, kind, number, words = "tumour", "PET-CT tumour", 9103, BY_ALGORITHM
+    if edited and by_hand(kept):
+        name, kind, words = "tumour-edited", "PET-CT tumour, by hand", BY_HAND
+    elif edited:
+        name, kind, number, words = "tumour-uncorrected", "PET-CT tumour, uncorrected", 9106, UNCORRECTED
     serial(made, subject, kind, number, "SEG", reading.taken_at)
     put(
         made,
         ContentDescription=subject.notice[:64],
-        ContentCreatorName=reading.by if by_hand else "",  # an id of the store, or a pseudonym
+        ContentCreatorName=reading.by if by_hand(kept) else "",
         ImageComments=f"{subject.notice} {words}",
     )
     with_specimen(made, subject.specimen(reading))
     _move_references(kept, made, subject)
     if renamed:
         _forget_scan(made, renamed.hex())
-    return sealed(made, f"tumour-{reading.id}", f"{kind}, segmentation", "tumour", reading.id)
+    return sealed(made, f"{name}-{reading.id}", f"{kind}, segmentation", "tumour", reading.id)
 
 
 def _move_references(kept: Dataset, made: Dataset, subject: Subject) -> None:

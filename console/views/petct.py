@@ -16,6 +16,7 @@ from algorithms.petct.analysis import Analysis, Method
 from console.acquisition.petct_desk import Answer, Question
 from console.acquisition.petct_kept import Kept
 from console.acquisition.petct_pictures import Layer
+from console.acquisition.petct_seg import models_own
 from console.acquisition.petct_sources import Arrival, dropped
 from console.acquisition.petct_volumes import Plane
 from console.cases import petct_log as log
@@ -248,8 +249,7 @@ class PetCtView(PetCtScreen):
         simulated = before.provenance.simulated
 
         def work(service: CaseService, session: Session) -> tuple[Reading, Kept]:
-            first = log.uncorrected(file, before)
-            models = log.outline(service.read_asset(session, first.case_id, sha256) for sha256 in first.assets)
+            models = models_own(log.outlines(service.read_asset(session, file.case.id, sha256) for sha256 in before.assets))
             kept, files = hand.finished(models, session.user.role.value, service.ledger.now(), simulated=simulated)
             reading = log.sign_edited(service, session, file, before, kept.answer, kept.volumes.suv, files, hand.changed)
             return reading, kept

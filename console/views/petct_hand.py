@@ -63,4 +63,4 @@ class Hand:
         kept = replace(self._kept, answer=redrawn(self._kept, self.tumour))
         words = f"{'SIMULATED. ' if simulated else ''}Outline edited by hand. Research use only."
         dicom = edited_dicom(kept, models, editor, made_at, simulated=simulated)
-        return kept, Files(tumour=dicom, kept=written(kept), pictures=slices_png(kept, words))
+        return kept, Files(tumour=dicom, kept=written(kept), pictures=slices_png(kept, words), models=models)

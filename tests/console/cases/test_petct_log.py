@@ -6,10 +6,12 @@ import importlib.util
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import pytest
+from pydicom import dcmread
 
 from algorithms.faces import Face
 from algorithms.margins.model import MarginClass
@@ -19,9 +21,11 @@ from algorithms.petct.model import Normalisation
 from algorithms.statistics.result import Indeterminate
 from console.acquisition.petct_answer import Context
 from console.acquisition.petct_child import Order, carry_out
-from console.acquisition.petct_files import probabilities, tumour_dicom
+from console.acquisition.petct_files import edited_dicom, probabilities, tumour_dicom
+from console.acquisition.petct_kept import kept_of, opened, redrawn, written
 from console.acquisition.petct_models import Family, Models
 from console.acquisition.petct_scan import facing
+from console.acquisition.petct_seg import models_own
 from console.cases import petct_log as log
 from console.cases.model import Role, TumourType
 from devices.scanner import Factor, PetCt, SuvFactors, Volume, VolumeUnit
@@ -117,3 +121,49 @@ def test_without_orientation_or_by_threshold_nothing_is_cleared(touching):
         })()  # fmt: skip
         row = log.evidence(reading)
         assert (row.can_clear, row.reason) == (False, reason)
+
+
+def outlined(content):
+    return dcmread(BytesIO(content))
+
+
+def corrected(answer, context, change):
+    """What a hand left of an answer that was kept, written and opened."""
+    scan = handmade.ball_scan(0.0)[0]
+    kept = opened(written(kept_of(context.scan, scan, answer, context.faces.directions)))
+    tumour = kept.tumour
+    change(tumour)
+    return replace(kept, answer=redrawn(kept, tumour))
+
+
+def test_an_outline_that_a_hand_changed_lies_where_the_models_lay_and_says_who(touching):
+    answer, context = touching
+    models = tumour_dicom(answer, context, NOWHERE, datetime.now(UTC))
+    drawn = outlined(models)
+    same = outlined(edited_dicom(corrected(answer, context, lambda _tumour: None), models, "surgeon", datetime.now(UTC), simulated=True))
+    assert np.array_equal(same.pixel_array, drawn.pixel_array)
+    for one, other in zip(same.PerFrameFunctionalGroupsSequence, drawn.PerFrameFunctionalGroupsSequence, strict=True):
+        assert one.PlanePositionSequence[0].ImagePositionPatient == other.PlanePositionSequence[0].ImagePositionPatient
+    for name in ("FrameOfReferenceUID", "StudyInstanceUID", "Rows", "Columns"):
+        assert same[name] == drawn[name]
+    segment = same.SegmentSequence[0]
+    assert (segment.SegmentAlgorithmType, segment.SegmentLabel) == ("SEMIAUTOMATIC", "Tumour, edited by hand")
+    assert segment.SegmentDescription == "Drawn by petct-margin ensemble, then edited by hand by a surgeon."
+    assert "simulated" in same.ImageComments
+
+
+def test_of_several_corrections_the_models_own_outline_stays_known(touching):
+    answer, context = touching
+    models = tumour_dicom(answer, context, NOWHERE, datetime.now(UTC))
+    kept = corrected(answer, context, lambda tumour: tumour[: len(tumour) // 2].fill(0))
+    edited = edited_dicom(kept, models, "surgeon", datetime.now(UTC), simulated=True)
+    assert outlined(edited).pixel_array.sum() == kept.tumour.sum() < outlined(models).pixel_array.sum()
+    assert models_own(log.outlines((b"PK", edited, models, b"\x89PNG"))) == models
+    alone = edited_dicom(kept, b"", "surgeon", datetime.now(UTC), simulated=False)
+    segment = outlined(alone).SegmentSequence[0]
+    assert (segment.SegmentAlgorithmType, segment.SegmentDescription) == ("MANUAL", "Drawn by hand by a surgeon.")
+    assert "SegmentationAlgorithmIdentificationSequence" not in segment
+    assert models_own((alone,)) == b""
+    nothing = corrected(answer, context, lambda tumour: tumour.fill(0))
+    assert edited_dicom(nothing, models, "surgeon", datetime.now(UTC), simulated=True) == b""
+    assert edited_dicom(replace(kept, slices=None), models, "surgeon", datetime.now(UTC), simulated=True) == b""
