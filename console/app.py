@@ -17,6 +17,7 @@ from console.acquisition.jobs import Worker, errand
 from console.cases import specimen_log
 from console.cases.access import Action, may
 from console.cases.continuity import Continuity, Return, ReturnKind
+from console.cases.department import remember_language
 from console.cases.desk import EMERGENCY_FOR
 from console.cases.files import make_folder, write_whole
 from console.cases.fluorescence_log import LIVE
@@ -74,6 +75,7 @@ class Console(QObject):
         self.home, self.service, self._kiosk = home, service, kiosk
         settings = service.settings()
         words.choose(settings.language)
+        remember_language(home, settings.language)
         screen = QApplication.primaryScreen()
         size = screen.availableSize() if screen else QSize(1920, 1080)
         self.room = Room(service, now, scale_on(screen, size.width(), size.height(), settings.screen_dpi))

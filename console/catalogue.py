@@ -28,6 +28,8 @@ UNITS = frozenset(
 WORD = re.compile(r"[^\W\d_]+[^\W_]*")
 JOINTS = ("\n", ". ", "? ", "   ", " · ", " : ", "; ", ": ", " – ", ", ", "  ")
 MEASURED = re.compile(r"(.*[^\W\d].*?) ((?:[≥≤<>±+−-]\s?)?\d+(?:\.\d+|\s?(?:%|mm|cm|g|ml)).*)")  # a bare number may be a part of a name
+# What a device is called: an address, a model, a file; a digit or such a sign in it, and no plain word of English.
+IDENTIFIER = re.compile(r"(?=.*[\d:/_@])(?!(?:.*\s)?[a-z]+(?:\s|$))[^\n]{1,80}")
 ENDS = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 
@@ -45,6 +47,8 @@ class Catalogue:
     """Source to translation. In a translation `%L1` is said in the language, be it words or a number; `%1` stays as it was typed."""
 
     def __init__(self, messages: Mapping[str, str]) -> None:
+        # « Close as well: %1.» follows another sentence; once that was cut off, it stands without its blank.
+        messages = {source.lstrip(" "): target.lstrip(" ") for source, target in messages.items() if source[:1] == " "} | dict(messages)
         self._whole = {source: target for source, target in messages.items() if not PLACE.search(source)}
         placed = sorted((source for source in messages if PLACE.search(source)), key=lambda source: -len(PLACE.sub("", source)))
         self._sentences = [_sentence(source, messages[source]) for source in placed]  # the one that says most comes first
@@ -84,11 +88,18 @@ class Catalogue:
             part = parts[place]
             if " · " in part.lstrip(" ·") or "\n" in part.strip("\n"):  # a place holds one thing; what is joined is taken apart below
                 return None
-            words = (self.said(part) if part else "") if f"%L{place}" in answer else part
+            words = self._part(part, own=f"%L{place}" in answer)
             if words is None:
                 return None
             answer = answer.replace(f"%L{place}", words).replace(f"%{place}", words)
         return answer
+
+    def _part(self, part: str, *, own: bool) -> str | None:
+        """What one place holds: words of our `own`, or a name as it was typed; nothing where that name goes on with a sentence of ours."""
+        if own:
+            return self.said(part) if part else ""
+        tails = [part.partition(joint)[2] for joint in (": ", ". ")]
+        return None if any(tail and self.said(tail) is not None for tail in tails) else part
 
     def _joined(self, text: str) -> str | None:
         for joint in JOINTS:
@@ -97,7 +108,9 @@ class Catalogue:
                 cut = at + (1 if joint in {". ", "? "} else 0)  # a sentence keeps its full stop
                 rest = at + len(joint)
                 if text[:cut].strip() and text[rest:].strip():
-                    head, tail = self.said(text[:cut]), self.said(text[rest:])
+                    named = joint == ": " and IDENTIFIER.fullmatch(text[:cut])
+                    head = self.said(text[:cut]) or (text[:cut] if named else None)
+                    tail = self.said(text[rest:]) if head is not None else None
                     if head is not None and tail is not None:
                         return head + text[cut:rest] + tail
                 at = text.find(joint, rest)
@@ -116,6 +129,8 @@ class Catalogue:
         before, core, after = match.groups()
         if core and core != text and (answer := self.said(core)) is not None:
             return before + answer + after
+        if after.endswith(".") and len(after) > 1 and (answer := self.said(text[:-1])) is not None:  # «… 4, 8 ….»
+            return answer + "."
         if text[-1:].isalnum() and (answer := self._exact(text + ".")) is not None:
             return answer.removesuffix(".")
         return None

@@ -11,6 +11,8 @@ from PyQt5.QtCore import Qt
 from PyQt5.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PyQt5.QtWidgets import QApplication, QWidget
 
+from console.words import said
+
 # The system's scaling would be a second opinion on sizes that `Scale` already takes from the window and the screen's millimetres.
 QT_SCALING = ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_ENABLE_HIGHDPI_SCALING")
 GROUND, TEXT, QUIET = QColor("#0d1117"), QColor("#e9eef3"), QColor("#9aa7b4")  # the palette's; the theme is not loaded yet
@@ -56,7 +58,7 @@ class FirstWindow(QWidget):
             font.setPixelSize(height)
             painter.setFont(font)
             painter.setPen(colour)
-            painter.drawText(0, top, self.width(), height * 2, int(Qt.AlignHCenter | Qt.AlignTop), text)
+            painter.drawText(0, top, self.width(), height * 2, int(Qt.AlignHCenter | Qt.AlignTop), said(text))
 
 
 def show(*, kiosk: bool) -> FirstWindow:

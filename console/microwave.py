@@ -24,11 +24,11 @@ from console.views.microwave import MicrowaveView
 from console.views.microwave_picture import picture_of
 from console.widgets.depth_colours import depth_pixels
 from console.widgets.depth_map import DEEPEST_MM
-from devices.simulated.operation import Operation
+from devices.simulated.operation import FIELD_MM, Operation
 from devices.simulated.scanner import FINER, SimulatedScanner, SimulatedTable
 from devices.vna import SweepPlan
 
-DEMO_PLAN = ScanPlan(Grid(32, 32, 100.0, 100.0), SweepPlan(points=41, bandwidth_hz=3e4), settling=0.0)
+DEMO_PLAN = ScanPlan(Grid(32, 32, FIELD_MM, FIELD_MM), SweepPlan(points=41, bandwidth_hz=1e4), settling=0.0)
 DEMO_SHARE = 0.25
 LONGEST_S = 120.0
 

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
+from pathlib import Path
 
 from console import resources
 from console.catalogue import Catalogue
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}  # each in its own words
 ENGLISH = "en"
+COPY = "language"  # in the home: what the first window speaks before the store, which holds the choice, is open
 
 _chosen: list[str] = [ENGLISH]
 _kept_english: ContextVar[bool] = ContextVar("kept English", default=False)  # of one thread: the screen goes on in its own language
@@ -39,6 +41,15 @@ def choose(language: str) -> None:
     if language != ENGLISH:
         catalogue(language)
     _chosen[0] = language
+
+
+def remembered(home: Path) -> str:
+    """What was chosen last under `home`; English where the copy is missing or damaged."""
+    try:
+        kept = (home / COPY).read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ENGLISH
+    return kept if kept in LANGUAGES else ENGLISH
 
 
 @contextmanager

@@ -14,7 +14,7 @@ Mask = npt.NDArray[np.bool_]
 Raw = npt.NDArray[Any]  # uint8 or uint16, (rows, columns), as the camera counted
 
 ALGORITHM = "fluorescence-residual"
-VERSION = "1"
+VERSION = "2"
 
 
 class Verdict(StrEnum):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from algorithms.microwave.media import AnyComplex, Doubles, Flags
 
 ALGORITHM = "microwave depth"
-VERSION = "1"
+VERSION = "2"
 CITATION = "A microwave super-resolution imaging approach towards breast cancer margin mapping"
 POSITIVE_MM = 0.1  # at or below, a margin cannot be told from none
 CLOSE_BELOW_MM = 2.0

@@ -23,6 +23,9 @@ from algorithms.statistics.result import Indeterminate
 LEAST_TUMOUR_MM3 = 1.0
 LEAST_CONTRAST = 1.4
 LEAST_CONTRAST_TO_NOISE = 1.0
+# A specimen whose own tissue gives less than this share of a voxel's noise gave no counts: 68 scans of noise alone reached 0.07 with a contrast to
+# noise of up to 2.9 (their noise is correlated, which neighbouring voxels do not show); of 82 with tracer all but one lay above 1.
+EMPTY_SHARE, LEAST_OVER_NOTHING = 0.25, 5.0
 EVEN_CONTRAST, EVEN_SHARE = 2.5, 0.3  # uptake this even, with this much of the specimen called tumour, is tissue rather than tumour
 LEVELS = tuple(round(0.05 * step, 2) for step in range(2, 19))  # thresholds of the distance curve, 0.10 to 0.90
 CENTRAL = 0.9  # share of the members' own margins that the stated range holds
@@ -135,7 +138,9 @@ def doubt_of_uptake(uptake: Uptake) -> Indeterminate | None:
     if uptake.peak <= 0:
         return Indeterminate(NO_ACTIVITY)
     flat = uptake.background > 0 and uptake.contrast < LEAST_CONTRAST
-    return Indeterminate(NO_SIGNAL) if flat or uptake.contrast_to_noise < LEAST_CONTRAST_TO_NOISE else None
+    empty = uptake.background < EMPTY_SHARE * uptake.noise
+    least = LEAST_OVER_NOTHING if empty else LEAST_CONTRAST_TO_NOISE
+    return Indeterminate(NO_SIGNAL) if flat or uptake.contrast_to_noise < least else None
 
 
 def finished(likely: Mask, *, multifocal: bool) -> Mask:

@@ -17,7 +17,7 @@ Cell = tuple[int, int, int]
 Box = tuple[slice, slice, slice]
 
 ALGORITHM = "petct-margin"
-VERSION = "1"
+VERSION = "2"  # 2: a PET without counts is told from one with little uptake
 CITATION = "Maris et al., npj Breast Cancer 2025: ensemble of residual U-Nets on micro-PET-CT of lumpectomy specimens"
 POSITIVE_MM = 0.1  # seed 001: tumour contour to specimen contour at or below this is a positive margin
 WORKING_MM = 0.1  # the grid on which the networks were trained and on which the rule is exact

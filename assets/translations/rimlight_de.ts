@@ -85,16 +85,6 @@
     </message>
     <message>
         <location filename="../../algorithms/evidence/kinds.py"/>
-        <source>LCIS</source>
-        <translation>LCIS</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evidence/kinds.py"/>
-        <source>Moran et al., J Clin Oncol 2014;32:1507</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evidence/kinds.py"/>
         <source>Paraffin sections of the inked specimen: the reference that the other methods are measured by. It sees the slices that were cut.</source>
         <translation>Paraffinschnitte des getuschten Resektats: die Referenz, an der die anderen Methoden gemessen werden. Sie sieht die geschnittenen Scheiben.</translation>
     </message>
@@ -112,11 +102,6 @@
         <location filename="../../algorithms/evidence/kinds.py"/>
         <source>Specimen ultrasound</source>
         <translation>Präparatsonographie</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evidence/kinds.py"/>
-        <source>St John et al., Ann Surg 2017;265:300</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evidence/kinds.py"/>
@@ -550,6 +535,11 @@
     </message>
     <message>
         <location filename="../../algorithms/fluorescence/words.py"/>
+        <source>%1 % of the picture is saturated. Lower exposure or gain, then repeat the check.</source>
+        <translation>%L1 % des Bildes sind gesättigt. Senken Sie Belichtung oder Verstärkung, dann die Kontrolle wiederholen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/fluorescence/words.py"/>
         <source>%1 frames.</source>
         <translation>%L1 Bilder.</translation>
     </message>
@@ -571,12 +561,12 @@
     <message>
         <location filename="../../algorithms/fluorescence/words.py"/>
         <source>Cannot judge, because %1</source>
-        <translation>Nicht beurteilbar, weil %L1</translation>
+        <translation>Nicht beurteilbar: %L1</translation>
     </message>
     <message>
         <location filename="../../algorithms/fluorescence/words.py"/>
-        <source>False alarms: 2 in 40,000 simulated frames of 4,000 scenes, checked ten by ten (upper 95 % bound 1.6 in 10,000 frames).</source>
-        <translation>Fehlalarme: 2 in 40 000 simulierten Bildern von 4 000 Szenen, zu je zehn geprüft (obere 95-%-Grenze 1,6 in 10 000 Bildern).</translation>
+        <source>False alarms: 5 in 120,000 simulated frames of 12,000 scenes, checked ten by ten (upper 95 % bound 0.9 in 10,000 frames).</source>
+        <translation>Fehlalarme: 5 in 120 000 simulierten Bildern von 12 000 Szenen, zu je zehn geprüft (obere 95-%-Grenze 0,9 in 10 000 Bildern).</translation>
     </message>
     <message>
         <location filename="../../algorithms/fluorescence/words.py"/>
@@ -595,8 +585,8 @@
     </message>
     <message>
         <location filename="../../algorithms/fluorescence/words.py"/>
-        <source>a pixel covers {} mm, more than the smallest spot allows. Bring the camera nearer, then repeat the check.</source>
-        <translation type="unfinished"></translation>
+        <source>a pixel covers %1 mm, more than the smallest spot allows. Bring the camera nearer, then repeat the check.</source>
+        <translation>ein Pixel deckt %L1 mm ab, mehr als der kleinste Fleck erlaubt. Bringen Sie die Kamera näher, dann die Kontrolle wiederholen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/fluorescence/words.py"/>
@@ -610,8 +600,8 @@
     </message>
     <message>
         <location filename="../../algorithms/fluorescence/words.py"/>
-        <source>picture too noisy or tissue too uneven: only signal from {} × background would show. Raise the exposure, then repeat.</source>
-        <translation type="unfinished"></translation>
+        <source>picture too noisy or tissue too uneven: only signal from %1 × background would show. Raise the exposure, then repeat.</source>
+        <translation>Bild zu verrauscht oder Gewebe zu ungleichmäßig: Nur Signal ab %L1 × Untergrund wäre zu sehen. Erhöhen Sie die Belichtung, dann wiederholen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/fluorescence/words.py"/>
@@ -621,7 +611,7 @@
     <message>
         <location filename="../../algorithms/fluorescence/words.py"/>
         <source>the picture is too small: it shows less than 15 mm, no background to compare with. Show more of the cavity.</source>
-        <translation>das Bild ist zu klein: Es zeigt weniger als 15 mm, keinen Untergrund zum Vergleich. Zeigen Sie mehr von der Höhle.</translation>
+        <translation>das Bild ist zu klein: Es zeigt weniger als 15 mm, keinen Untergrund zum Vergleich. Zeigen Sie mehr von der Wundhöhle.</translation>
     </message>
     <message>
         <location filename="../../algorithms/fluorescence/words.py"/>
@@ -630,18 +620,13 @@
     </message>
     <message>
         <location filename="../../algorithms/fluorescence/words.py"/>
-        <source>the scene moved or changed too much between frames ({} mm). Hold still, then repeat the check.</source>
-        <translation type="unfinished"></translation>
+        <source>the scene moved or changed too much between frames (%1 mm). Hold still, then repeat the check.</source>
+        <translation>die Szene bewegte oder veränderte sich zwischen den Bildern zu sehr (%L1 mm). Ruhig halten, dann die Kontrolle wiederholen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/fluorescence/words.py"/>
         <source>the tissue is as dark as the camera's noise. Check the excitation light and the exposure.</source>
         <translation>das Gewebe ist so dunkel wie das Kamerarauschen. Prüfen Sie Anregungslicht und Belichtung.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/fluorescence/words.py"/>
-        <source>{} % of the picture is saturated. Lower exposure or gain, then repeat the check.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/margins/advice.py"/>
@@ -915,11 +900,6 @@
     </message>
     <message>
         <location filename="../../algorithms/margins/judgement.py"/>
-        <source>Infinity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/margins/judgement.py"/>
         <source>no reading could be used</source>
         <translation>kein Befund war verwendbar</translation>
     </message>
@@ -972,21 +952,6 @@
         <location filename="../../algorithms/margins/rules.py"/>
         <source>Anterior and posterior count only where the excision was not full thickness; full thickness must be documented.</source>
         <translation>Ventral und dorsal zählen nur, wo nicht in voller Dicke exzidiert wurde; volle Dicke muss dokumentiert sein.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/margins/rules.py"/>
-        <source>Association of Breast Surgery consensus statement: margin width in breast conservation surgery, 2015</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/margins/rules.py"/>
-        <source>Moran MS et al., SSO-ASTRO consensus guideline on margins for breast-conserving surgery, J Clin Oncol 2014;32:1507</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/margins/rules.py"/>
-        <source>Morrow M et al., SSO-ASTRO-ASCO consensus guideline on margins for DCIS, J Clin Oncol 2016;34:4040</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/margins/rules.py"/>
@@ -1150,11 +1115,6 @@
     </message>
     <message>
         <location filename="../../algorithms/microwave/model.py"/>
-        <source>A microwave super-resolution imaging approach towards breast cancer margin mapping</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/microwave/model.py"/>
         <source>Validated on simulated phantoms only, 0 to 2 mm; deeper margins are shown as 2 mm or more. Glandular tissue is as wet as tumour and reads as positive. Research use only.</source>
         <translation>Nur an simulierten Phantomen geprüft, 0 bis 2 mm; tiefere Schnittränder werden als 2 mm oder mehr gezeigt. Drüsengewebe ist so feucht wie Tumor und wirkt positiv. Nur für Forschungszwecke.</translation>
     </message>
@@ -1167,11 +1127,6 @@
         <location filename="../../algorithms/microwave/regions.py"/>
         <source>smoothed for the eye; classes come from the unsmoothed map</source>
         <translation>fürs Auge geglättet; Klassen stammen aus der ungeglätteten Karte</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/microwave/smoothness.py"/>
-        <source>SymmetricMode</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/orientation.py"/>
@@ -1319,31 +1274,6 @@
         <translation>Eine der beiden Konturen ist leer.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/petct/model.py"/>
-        <source>Maris et al., npj Breast Cancer 2025: ensemble of residual U-Nets on micro-PET-CT of lumpectomy specimens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/petct/networks.py"/>
-        <source>CPUExecutionProvider</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/petct/networks.py"/>
-        <source>CUDAExecutionProvider</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/petct/networks.py"/>
-        <source>DmlExecutionProvider</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/petct/networks.py"/>
-        <source>OpenVINOExecutionProvider</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/petct/preparation.py"/>
         <source>The PET does not cover the specimen.</source>
         <translation>Die PET deckt das Resektat nicht ab.</translation>
@@ -1356,27 +1286,22 @@
     <message>
         <location filename="../../algorithms/petct/tissue.py"/>
         <source>No specimen was found on the CT: it shows one kind of matter only.</source>
-        <translation>Im CT wurde kein Resektat gefunden: Es zeigt nur eine Art Materie.</translation>
+        <translation>In der CT wurde kein Resektat gefunden: Sie zeigt nur eine Art Materie.</translation>
     </message>
     <message>
         <location filename="../../algorithms/petct/tissue.py"/>
         <source>The CT shows a container, but no specimen in it.</source>
-        <translation>Das CT zeigt ein Gefäß, aber kein Resektat darin.</translation>
+        <translation>Die CT zeigt ein Gefäß, aber kein Resektat darin.</translation>
     </message>
     <message>
         <location filename="../../algorithms/petct/tissue.py"/>
         <source>What was found on the CT is smaller than %1 mm³: too small to be judged.</source>
-        <translation>Das im CT Gefundene ist kleiner als %L1 mm³: zu klein zum Beurteilen.</translation>
+        <translation>Das in der CT Gefundene ist kleiner als %L1 mm³: zu klein zum Beurteilen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/specimen/accuracy.py"/>
         <source>%1: ICG %2, ultrasound %3 cm, range %4 to %5. A small figure does not mean clear margins.</source>
         <translation>%L1: ICG %L2, Ultraschall %L3 cm, Spanne %L4 bis %L5. Ein kleiner Wert bedeutet keine freien Schnittränder.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/specimen/accuracy.py"/>
-        <source>Above</source>
-        <translation>Über</translation>
     </message>
     <message>
         <location filename="../../algorithms/specimen/accuracy.py"/>
@@ -1387,11 +1312,6 @@
         <location filename="../../algorithms/specimen/accuracy.py"/>
         <source>Above everything published (%1 to %2 cm): measure again before it is compared.</source>
         <translation>Über allem Veröffentlichten (%L1 bis %L2 cm): vor dem Vergleich neu messen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/specimen/accuracy.py"/>
-        <source>Below</source>
-        <translation>Unter</translation>
     </message>
     <message>
         <location filename="../../algorithms/specimen/accuracy.py"/>
@@ -1410,11 +1330,6 @@
     </message>
     <message>
         <location filename="../../algorithms/specimen/accuracy.py"/>
-        <source>Krekel et al., Breast J 2011;17:602</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/specimen/accuracy.py"/>
         <source>Not comparable: two opposite margins are involved (%1, %2) and the figure cannot see it.</source>
         <translation>Nicht vergleichbar: Zwei gegenüberliegende Schnittränder sind befallen (%L1, %L2), und der Wert kann es nicht sehen.</translation>
     </message>
@@ -1427,11 +1342,6 @@
         <location filename="../../algorithms/specimen/accuracy.py"/>
         <source>Under %1 cm³: of such small specimens surgeon and pathologist disagree about the orientation in 78 % (in 31 % of all). Have a second person confirm it.</source>
         <translation>Unter %L1 cm³: Bei so kleinen Resektaten sind sich Operateur und Pathologe in 78 % über die Orientierung uneins (in 31 % aller). Lassen Sie sie von einer zweiten Person bestätigen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/specimen/accuracy.py"/>
-        <source>Veluponnar et al., Cancers 2024;16:1813</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/specimen/accuracy.py"/>
@@ -1510,11 +1420,6 @@
     </message>
     <message>
         <location filename="../../algorithms/specimen/centralization.py"/>
-        <source>Lee et al., Sci Rep 2021;11:9997</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/specimen/centralization.py"/>
         <source>Published range %1 to %2 cm (%3). Two axes only: depth is not part of the formula.</source>
         <translation>Veröffentlichte Spanne %L1 bis %L2 cm (%3). Nur zwei Achsen: Die Tiefe gehört nicht zur Formel.</translation>
     </message>
@@ -1571,7 +1476,7 @@
     <message>
         <location filename="../../algorithms/specimen/doubts.py"/>
         <source>opposite zero margins</source>
-        <translation>gegenüberliegende Ränder null</translation>
+        <translation>gegenüberliegende Schnittränder null</translation>
     </message>
     <message>
         <location filename="../../algorithms/specimen/doubts.py"/>
@@ -1596,7 +1501,7 @@
     <message>
         <location filename="../../algorithms/specimen/doubts.py"/>
         <source>zero margin</source>
-        <translation>Rand null</translation>
+        <translation>Schnittrand null</translation>
     </message>
     <message>
         <location filename="../../algorithms/specimen/measurement.py"/>
@@ -1711,7 +1616,7 @@
     <message>
         <location filename="../../algorithms/statistics/bland_altman.py"/>
         <source>Assumes differences near normal that neither grow nor shrink with size: look at the plot of `means` against `differences`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt annähernd normalverteilte Differenzen voraus, die mit der Größe weder wachsen noch schrumpfen: Prüfen Sie die Auftragung von `means` gegen `differences`.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/bland_altman.py"/>
@@ -1880,11 +1785,6 @@
     </message>
     <message>
         <location filename="../../algorithms/statistics/discrimination.py"/>
-        <source>DeLong</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/statistics/discrimination.py"/>
         <source>Hosmer–Lemeshow test, %1 groups</source>
         <translation>Hosmer–Lemeshow-Test, %L1 Gruppen</translation>
     </message>
@@ -1912,6 +1812,11 @@
         <location filename="../../algorithms/statistics/discrimination.py"/>
         <source>area under the ROC curve</source>
         <translation>Fläche unter der ROC-Kurve</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/statistics/discrimination.py"/>
+        <source>average precision</source>
+        <translation>average precision</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/freeman_halton.py"/>
@@ -2116,7 +2021,7 @@
     <message>
         <location filename="../../algorithms/statistics/means.py"/>
         <source>Welch</source>
-        <translation type="unfinished"></translation>
+        <translation>Welch</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/means.py"/>
@@ -2221,7 +2126,7 @@
     <message>
         <location filename="../../algorithms/statistics/power.py"/>
         <source>log-rank test: Schoenfeld 1983 and Freedman 1982</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-Rank-Test: Schoenfeld 1983 und Freedman 1982</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/power.py"/>
@@ -2276,7 +2181,7 @@
     <message>
         <location filename="../../algorithms/statistics/proportions.py"/>
         <source>All cases have the same outcome, or all are in one arm: nothing bounds the odds ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fälle haben dasselbe Ergebnis, oder alle liegen in einem Arm: Die Odds Ratio ist nicht eingrenzbar.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/proportions.py"/>
@@ -2291,32 +2196,32 @@
     <message>
         <location filename="../../algorithms/statistics/proportions.py"/>
         <source>Clopper–Pearson</source>
-        <translation type="unfinished"></translation>
+        <translation>Clopper–Pearson</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/proportions.py"/>
         <source>Katz</source>
-        <translation type="unfinished"></translation>
+        <translation>Katz</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/proportions.py"/>
         <source>Newcombe</source>
-        <translation type="unfinished"></translation>
+        <translation>Newcombe</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/proportions.py"/>
         <source>Wilson</source>
-        <translation type="unfinished"></translation>
+        <translation>Wilson</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/proportions.py"/>
         <source>Woolf</source>
-        <translation type="unfinished"></translation>
+        <translation>Woolf</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/proportions.py"/>
         <source>exact conditional (Cornfield)</source>
-        <translation type="unfinished"></translation>
+        <translation>exakt bedingt (Cornfield)</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/proportions.py"/>
@@ -2341,162 +2246,162 @@
     <message>
         <location filename="../../algorithms/statistics/ranks.py"/>
         <source>All values are equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Werte sind gleich.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/ranks.py"/>
         <source>An arm has no values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Arm hat keine Werte.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/ranks.py"/>
         <source>Compares ranks, not means; exact up to 50 values, conditional on their ties, then normal with corrections for ties and continuity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleicht Ränge, nicht Mittelwerte; exakt bis 50 Werte, bedingt auf ihre Bindungen, darüber normal mit Bindungs- und Stetigkeitskorrektur.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/ranks.py"/>
         <source>Fewer than two arms have values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als zwei Arme haben Werte.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/ranks.py"/>
         <source>Kruskal–Wallis test</source>
-        <translation type="unfinished"></translation>
+        <translation>Kruskal-Wallis-Test</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/ranks.py"/>
         <source>No pair differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Paar unterscheidet sich.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/ranks.py"/>
         <source>Wilcoxon rank-sum test, exact</source>
-        <translation type="unfinished"></translation>
+        <translation>Wilcoxon-Rangsummentest, exakt</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/ranks.py"/>
         <source>Wilcoxon rank-sum test, normal approximation</source>
-        <translation type="unfinished"></translation>
+        <translation>Wilcoxon-Rangsummentest, Normalnäherung</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/ranks.py"/>
         <source>Wilcoxon signed-rank test, exact</source>
-        <translation type="unfinished"></translation>
+        <translation>Wilcoxon-Vorzeichen-Rang-Test, exakt</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/ranks.py"/>
         <source>Wilcoxon signed-rank test, normal approximation</source>
-        <translation type="unfinished"></translation>
+        <translation>Wilcoxon-Vorzeichen-Rang-Test, Normalnäherung</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/subgroups.py"/>
         <source>A forest of odds ratios needs exactly two arms with cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Forest-Plot der Odds Ratios braucht genau zwei Arme mit Fällen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/subgroups.py"/>
         <source>A subgroup's own p-value does not show that it differs from the others: only the test of interaction does. Few subgroups have the power.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der p-Wert einer einzelnen Untergruppe zeigt nicht, dass sie sich von den anderen unterscheidet; das zeigt nur der Interaktionstest. Wenige Untergruppen haben dafür die Power.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/subgroups.py"/>
         <source>An arm has no cases here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Arm hat hier keine Fälle.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/subgroups.py"/>
         <source>Fewer than two levels have both arms and both outcomes: no interaction can be tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als zwei Stufen haben beide Arme und beide Ergebnisse: Interaktion nicht prüfbar.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/subgroups.py"/>
         <source>likelihood-ratio test of interaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Likelihood-Ratio-Test der Interaktion</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/table_one.py"/>
         <source>Defined for two arms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für zwei Arme definiert.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/table_one.py"/>
         <source>Defined for two levels in two arms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für zwei Stufen in zwei Armen definiert.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/table_one.py"/>
         <source>Medians are compared by Wilcoxon's rank-sum test (Kruskal–Wallis for three or more arms), means by the t-test (analysis of variance).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mediane werden mit dem Wilcoxon-Rangsummentest verglichen (ab drei Armen Kruskal-Wallis), Mittelwerte mit dem t-Test (Varianzanalyse).</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/table_one.py"/>
         <source>No case differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fall unterscheidet sich.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/table_one.py"/>
         <source>No test could be made, so nothing is adjusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Test war möglich, also wurde nichts adjustiert.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/table_one.py"/>
         <source>Numbers: an arm with fewer than %1 values or a skewness beyond ±%2 makes it median (range); otherwise mean ± SD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen: Ein Arm mit weniger als %L1 Werten oder einer Schiefe jenseits von ±%L2 führt zu Median (Spannweite), sonst Mittelwert ± SD.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/table_one.py"/>
         <source>The t-test pools the variance unless one arm's variance is more than %1 times the other's; then Welch's stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der t-Test fasst die Varianz zusammen, außer wenn die eines Arms mehr als %L1-mal so groß ist wie die des anderen; dann gilt Welch.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/table_one.py"/>
         <source>There is only one arm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nur einen Arm.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/table_one.py"/>
         <source>Words: χ² without correction, unless an expected count is below 5; then Fisher's exact test (2×2) or Freeman and Halton's (r×c).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter: χ² ohne Korrektur, außer bei erwarteten Häufigkeiten unter 5; dann exakter Test nach Fisher (2×2) oder Freeman und Halton (r×c).</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/table_one.py"/>
         <source>p-values are two-sided and unadjusted; Holm's and Benjamini and Hochberg's adjustments over the whole table stand beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>p-Werte sind zweiseitig und nicht adjustiert; daneben stehen die Adjustierungen nach Holm sowie Benjamini und Hochberg über die ganze Tafel.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/terms.py"/>
         <source>%1 %2, against %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, gegen %3</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/terms.py"/>
         <source>%1 does not vary among the complete cases and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 variiert unter den vollständigen Fällen nicht und wurde weggelassen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/terms.py"/>
         <source>%1 is fixed by the terms before it: the model cannot tell them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist durch die vorangehenden Terme festgelegt: Das Modell kann sie nicht trennen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/terms.py"/>
         <source>No case has a value in every column of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fall hat in jeder Spalte des Modells einen Wert.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/terms.py"/>
         <source>No term varies among the complete cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Term variiert unter den vollständigen Fällen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/terms.py"/>
         <source>Wald</source>
-        <translation type="unfinished"></translation>
+        <translation>Wald</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/terms.py"/>
         <source>one more of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eins mehr von %1</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/bounded.py"/>
@@ -2629,14 +2534,14 @@
         <translation>anderer Scanner</translation>
     </message>
     <message>
-        <location filename="../../console/acquisition/imported.py"/>
-        <source>opened-%1.h5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/acquisition/petct_answer.py"/>
         <source>A mixed tumour is judged by the models for NST: what is lobular or in situ may be missed.</source>
         <translation>Ein gemischter Tumor wird mit den Modellen für NST beurteilt: Lobuläre oder In-situ-Anteile können übersehen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../console/acquisition/petct_answer.py"/>
+        <source>Metal lies within %1 mm of the narrowest place: its streaks may have drawn or hidden tumour there. Look at it, and correct the outline if need be.</source>
+        <translation>Metall liegt innerhalb von %L1 mm der engsten Stelle: Seine Artefakte können dort Tumor vorgetäuscht oder verdeckt haben. Sehen Sie die Stelle an und korrigieren Sie die Kontur bei Bedarf.</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_answer.py"/>
@@ -2645,8 +2550,8 @@
     </message>
     <message>
         <location filename="../../console/acquisition/petct_answer.py"/>
-        <source>The CT's voxels are {:.2g} mm: the rule of 0.1 mm cannot be exact on them.</source>
-        <translation>Die CT-Voxel messen {:.2g} mm: Die Regel von 0,1 mm kann daran nicht exakt sein.</translation>
+        <source>The CT's voxels are %1 mm: the rule of 0.1 mm cannot be exact on them.</source>
+        <translation>Die CT-Voxel messen %L1 mm: Die Regel von 0,1 mm kann daran nicht exakt sein.</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_answer.py"/>
@@ -2676,12 +2581,12 @@
     <message>
         <location filename="../../console/acquisition/petct_child.py"/>
         <source>The analysis ended before it was done; there may be too little memory. Nothing was changed.</source>
-        <translation>Die Auswertung endete vorzeitig; vielleicht reicht der Speicher nicht. Nichts wurde verändert.</translation>
+        <translation>Die Auswertung endete vorzeitig; vielleicht reicht der Speicher nicht. Es wurde nichts verändert.</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_child.py"/>
         <source>The analysis took too long and was ended. Nothing was changed.</source>
-        <translation>Die Auswertung dauerte zu lange und wurde beendet. Nichts wurde verändert.</translation>
+        <translation>Die Auswertung dauerte zu lange und wurde beendet. Es wurde nichts verändert.</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_desk.py"/>
@@ -2691,12 +2596,17 @@
     <message>
         <location filename="../../console/acquisition/petct_desk.py"/>
         <source>The reading was cancelled. Nothing was imported.</source>
-        <translation>Das Lesen wurde abgebrochen. Nichts wurde importiert.</translation>
+        <translation>Das Lesen wurde abgebrochen. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_files.py"/>
-        <source>%1 The scan itself is simulated.</source>
-        <translation>%L1 Der Scan selbst ist simuliert.</translation>
+        <source>Drawn by %1, then edited by hand by a %2.</source>
+        <translation>Gezeichnet durch %L1, danach von Hand bearbeitet (%L2).</translation>
+    </message>
+    <message>
+        <location filename="../../console/acquisition/petct_files.py"/>
+        <source>Drawn by hand by a %1.</source>
+        <translation>Von Hand gezeichnet (%L1).</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_files.py"/>
@@ -2710,6 +2620,26 @@
     </message>
     <message>
         <location filename="../../console/acquisition/petct_files.py"/>
+        <source>Outline edited by hand. Research use only.</source>
+        <translation>Kontur von Hand bearbeitet. Nur für Forschungszwecke.</translation>
+    </message>
+    <message>
+        <location filename="../../console/acquisition/petct_files.py"/>
+        <source>The scan itself is simulated.</source>
+        <translation>Der Scan selbst ist simuliert.</translation>
+    </message>
+    <message>
+        <location filename="../../console/acquisition/petct_files.py"/>
+        <source>Tumour, drawn by hand</source>
+        <translation>Tumor, von Hand gezeichnet</translation>
+    </message>
+    <message>
+        <location filename="../../console/acquisition/petct_files.py"/>
+        <source>Tumour, edited by hand</source>
+        <translation>Tumor, von Hand bearbeitet</translation>
+    </message>
+    <message>
+        <location filename="../../console/acquisition/petct_files.py"/>
         <source>Tumour, simulated training</source>
         <translation>Tumor, simuliertes Training</translation>
     </message>
@@ -2720,11 +2650,6 @@
     </message>
     <message>
         <location filename="../../console/acquisition/petct_kept.py"/>
-        <source>%1.npy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_kept.py"/>
         <source>No tumour is drawn: a margin cannot be stated.</source>
         <translation>Kein Tumor ist gezeichnet: Ein Schnittrand lässt sich nicht angeben.</translation>
     </message>
@@ -2732,11 +2657,6 @@
         <location filename="../../console/acquisition/petct_kept.py"/>
         <source>The kept pictures of this PET-CT cannot be read. The signed numbers stand.</source>
         <translation>Die gespeicherten Bilder dieser PET-CT lassen sich nicht lesen. Die signierten Zahlen gelten.</translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_kept.py"/>
-        <source>foreign%1</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_models.py"/>
@@ -2751,17 +2671,17 @@
     <message>
         <location filename="../../console/acquisition/petct_models.py"/>
         <source>The manifest of the models cannot be read. Nothing was computed.</source>
-        <translation>Das Verzeichnis der Modelle lässt sich nicht lesen. Nichts wurde berechnet.</translation>
+        <translation>Das Verzeichnis der Modelle lässt sich nicht lesen. Es wurde nichts berechnet.</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_models.py"/>
         <source>The manifest of the models is not complete. Nothing was computed.</source>
-        <translation>Das Verzeichnis der Modelle ist unvollständig. Nichts wurde berechnet.</translation>
+        <translation>Das Verzeichnis der Modelle ist unvollständig. Es wurde nichts berechnet.</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_models.py"/>
         <source>The manifest of the models is too large to be one. Nothing was computed.</source>
-        <translation>Das Verzeichnis der Modelle ist zu groß. Nichts wurde berechnet.</translation>
+        <translation>Das Verzeichnis der Modelle ist zu groß. Es wurde nichts berechnet.</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_models.py"/>
@@ -2776,12 +2696,7 @@
     <message>
         <location filename="../../console/acquisition/petct_models.py"/>
         <source>The model %1 lies outside of its folder. Nothing was computed.</source>
-        <translation>Das Modell %1 liegt außerhalb seines Ordners. Nichts wurde berechnet.</translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_pictures.py"/>
-        <source>%1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell %1 liegt außerhalb seines Ordners. Es wurde nichts berechnet.</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_pictures.py"/>
@@ -2791,7 +2706,7 @@
     <message>
         <location filename="../../console/acquisition/petct_pictures.py"/>
         <source>A picture of the PET-CT could not be written. Nothing was signed.</source>
-        <translation>Ein Bild der PET-CT ließ sich nicht schreiben. Nichts wurde signiert.</translation>
+        <translation>Ein Bild der PET-CT ließ sich nicht schreiben. Es wurde nichts signiert.</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_scan.py"/>
@@ -2804,149 +2719,19 @@
         <translation>Orientierung des Resektats nicht erfasst: Flächen sind benannt, als läge es im Scanner wie in der Patientin, Brust %L1. Prüfen Sie sie an den Marken.</translation>
     </message>
     <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>AccessionNumber</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>CT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>FrameOfReferenceUID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>PATIENT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>PatientBirthDate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>PatientID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>PatientName</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>PatientSex</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>PositionReferenceIndicator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>ReferringPhysicianName</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>Rimlight</source>
-        <translation>Rimlight</translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>Rimlight PET-CT margin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>SOPClassUID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>SOPInstanceUID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>SeriesInstanceUID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>SpecificCharacterSet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>StudyDate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>StudyID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>StudyInstanceUID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>StudyTime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>TUMOUR</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>Tumour by algorithm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>Tumour by algorithm (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>Tumour edited by hand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_seg.py"/>
-        <source>Tumour edited by hand (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/acquisition/petct_selftest.py"/>
         <source>The network %1 does not answer probabilities from 0 to 1. Nothing was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz %1 liefert keine Wahrscheinlichkeiten von 0 bis 1. Es wurde nichts übernommen.</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_selftest.py"/>
         <source>What stands as %1 cannot be run within %2 MB. Nothing was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 lässt sich nicht innerhalb von %L2 MB ausführen. Es wurde nichts übernommen.</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_selftest.py"/>
         <source>number %1%2 of the %3 networks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/petct_sources.py"/>
-        <source>DEFGHIJKLMNOPQRSTUVWXYZ</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer %1%2 der %L3 Netze</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_sources.py"/>
@@ -2999,11 +2784,6 @@
         <translation>Ihr Bild ist anders gespiegelt als eingestellt.</translation>
     </message>
     <message>
-        <location filename="../../console/acquisition/readings_file.py"/>
-        <source>%1.part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/acquisition/recorder.py"/>
         <source>The recording stopped. %1</source>
         <translation>Die Aufnahme stoppte. %L1</translation>
@@ -3032,16 +2812,6 @@
         <location filename="../../console/acquisition/recordings.py"/>
         <source>There is no picture to record. Connect the camera first.</source>
         <translation>Es gibt kein Bild zum Aufnehmen. Verbinden Sie zuerst die Kamera.</translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/recordings.py"/>
-        <source>rec-%1.rec</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/recordings.py"/>
-        <source>record:%1</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/acquisition/scan.py"/>
@@ -3097,11 +2867,6 @@
         <location filename="../../console/acquisition/scanning.py"/>
         <source>There is a scan already. Use its map or discard it first.</source>
         <translation>Es gibt schon einen Scan. Verwenden Sie seine Karte, oder verwerfen Sie ihn zuerst.</translation>
-    </message>
-    <message>
-        <location filename="../../console/acquisition/scanning.py"/>
-        <source>second-%1.h5</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/acquisition/send_queue.py"/>
@@ -3167,26 +2932,6 @@
         <location filename="../../console/app.py"/>
         <source>The note of where Rimlight was left could not be read, so it starts at the worklist. Cases are not affected.</source>
         <translation>Wo Rimlight zuletzt war, ließ sich nicht lesen; es beginnt daher bei der Arbeitsliste. Fälle sind nicht betroffen.</translation>
-    </message>
-    <message>
-        <location filename="../../console/app.py"/>
-        <source>hospital worklist</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/app.py"/>
-        <source>new case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/app.py"/>
-        <source>safe mode</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/app.py"/>
-        <source>safe mode read</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/cases/access.py"/>
@@ -3266,97 +3011,57 @@
     <message>
         <location filename="../../console/cases/arrivals_log.py"/>
         <source>%1 objects (%2) from %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Objekte (%2) von %3</translation>
     </message>
     <message>
         <location filename="../../console/cases/arrivals_log.py"/>
         <source>%1 objects (%2) from %3; %4 agree</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Objekte (%2) von %3; es stimmen überein: %L4</translation>
     </message>
     <message>
         <location filename="../../console/cases/arrivals_log.py"/>
         <source>%1%2 agree with this case.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/arrivals_log.py"/>
-        <source>Ae</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1%L2 stimmen mit diesem Fall überein.</translation>
     </message>
     <message>
         <location filename="../../console/cases/arrivals_log.py"/>
         <source>Arrived from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/arrivals_log.py"/>
-        <source>MRN</source>
-        <translation>Pat.-Nr.</translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/arrivals_log.py"/>
-        <source>NFKD</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/arrivals_log.py"/>
-        <source>Oe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/arrivals_log.py"/>
-        <source>PT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/arrivals_log.py"/>
-        <source>SEG</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingegangen von</translation>
     </message>
     <message>
         <location filename="../../console/cases/arrivals_log.py"/>
         <source>These pictures are of another patient: the %1 %2 from this case. They cannot be assigned to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bilder gehören zu einer anderen Patientin: %L1 weicht von diesem Fall ab. Sie können ihm nicht zugeordnet werden.</translation>
     </message>
     <message>
         <location filename="../../console/cases/arrivals_log.py"/>
         <source>These pictures are still arriving. Look again in a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bilder werden noch empfangen. Sehen Sie in einigen Sekunden wieder nach.</translation>
     </message>
     <message>
         <location filename="../../console/cases/arrivals_log.py"/>
         <source>These pictures belong to a case already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bilder gehören bereits zu einem Fall.</translation>
     </message>
     <message>
         <location filename="../../console/cases/arrivals_log.py"/>
         <source>Two identifiers must agree, and %1. Enter the patient at the scanner, then send again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/arrivals_log.py"/>
-        <source>Ue</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Kennungen müssen übereinstimmen; hier gilt: %L1. Erfassen Sie die Patientin am Scanner und senden Sie erneut.</translation>
     </message>
     <message>
         <location filename="../../console/cases/arrivals_log.py"/>
         <source>birth date</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtsdatum</translation>
     </message>
     <message>
         <location filename="../../console/cases/arrivals_log.py"/>
         <source>only the %1 can be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>nur %L1 lässt sich vergleichen</translation>
     </message>
     <message>
         <location filename="../../console/cases/arrivals_log.py"/>
         <source>they say nothing of whose they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/assets.py"/>
-        <source>%1.%2.part</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthalten keine Angabe, von wem sie stammen</translation>
     </message>
     <message>
         <location filename="../../console/cases/assets.py"/>
@@ -3372,11 +3077,6 @@
         <location filename="../../console/cases/assets.py"/>
         <source>The file changed while it was being kept. Try again once it is complete.</source>
         <translation>Die Datei änderte sich beim Sichern. Versuchen Sie es erneut, wenn sie vollständig ist.</translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/backup.py"/>
-        <source>.%1.part</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/cases/backup.py"/>
@@ -3401,17 +3101,17 @@
     <message>
         <location filename="../../console/cases/backup.py"/>
         <source>asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>auf Anforderung</translation>
     </message>
     <message>
         <location filename="../../console/cases/backup.py"/>
         <source>before a migration</source>
-        <translation type="unfinished"></translation>
+        <translation>vor einer Migration</translation>
     </message>
     <message>
         <location filename="../../console/cases/backup.py"/>
         <source>before a restore</source>
-        <translation type="unfinished"></translation>
+        <translation>vor einer Wiederherstellung</translation>
     </message>
     <message>
         <location filename="../../console/cases/cases.py"/>
@@ -3436,17 +3136,7 @@
     <message>
         <location filename="../../console/cases/cases.py"/>
         <source>The digest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/cases.py"/>
-        <source>The export's name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/cases.py"/>
-        <source>The hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfsumme</translation>
     </message>
     <message>
         <location filename="../../console/cases/cases.py"/>
@@ -3461,42 +3151,7 @@
     <message>
         <location filename="../../console/cases/cases.py"/>
         <source>What was cleared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/cases.py"/>
-        <source>add specimen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/cases.py"/>
-        <source>amend case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/cases.py"/>
-        <source>amend specimen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/cases.py"/>
-        <source>create case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/cases.py"/>
-        <source>open case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/cases.py"/>
-        <source>open case refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/cases.py"/>
-        <source>read case</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geleert wurde</translation>
     </message>
     <message>
         <location filename="../../console/cases/checks.py"/>
@@ -3644,79 +3299,9 @@
         <translation>Dafür braucht es einen Grund; ein Wort genügt.</translation>
     </message>
     <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>%1 GiB are free.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>A restore was cut short; the next start finishes it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>It opens; its audit trail has %1 lines. rimlight verify checks each of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>It says %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>It was written by a newer Rimlight: it can be read here, not changed. Use that version again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>Others may write into the store's folder. Make it yours alone (chmod 700).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>The clock is behind the last thing that was written here. Set it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>The key is in %1, in generation %2%3. Keep a copy of it away from this machine.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>The newest is of %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>There is no backup yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>There is no store yet; the console makes one when it starts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>a file that only its owner can read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>database engine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/condition.py"/>
-        <source>the operating system's key store</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/cases/course.py"/>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 min</translation>
     </message>
     <message>
         <location filename="../../console/cases/course.py"/>
@@ -3795,78 +3380,68 @@
     </message>
     <message>
         <location filename="../../console/cases/database.py"/>
-        <source>%1?mode=%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/database.py"/>
         <source>SQLite %1, SQLCipher %2</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite %1, SQLCipher %2</translation>
     </message>
     <message>
         <location filename="../../console/cases/database.py"/>
         <source>SQLite %1, SQLCipher absent</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite %1, ohne SQLCipher</translation>
     </message>
     <message>
         <location filename="../../console/cases/database.py"/>
         <source>The disk is full. What was shown as saved is safe; free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte ist voll. Was als gespeichert angezeigt wurde, ist sicher. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <location filename="../../console/cases/database.py"/>
         <source>The store cannot be read as it was written. Run: rimlight verify, then rimlight restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher ist nicht mehr so lesbar, wie er geschrieben wurde. Führen Sie «rimlight verify» und danach «rimlight restore» aus.</translation>
     </message>
     <message>
         <location filename="../../console/cases/database.py"/>
         <source>The store is busy with another Rimlight. Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher wird gerade von einem anderen Rimlight benutzt. Warten Sie einen Moment und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <location filename="../../console/cases/database.py"/>
         <source>The store refused the work (%1). Nothing of it was saved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/department.py"/>
-        <source>choose setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher hat den Vorgang abgelehnt (%1). Davon wurde nichts gespeichert.</translation>
     </message>
     <message>
         <location filename="../../console/cases/derivation.py"/>
         <source> or it gives no N</source>
-        <translation type="unfinished"></translation>
+        <translation> oder sie nennt kein N</translation>
     </message>
     <message>
         <location filename="../../console/cases/derivation.py"/>
         <source> or it gives no grade</source>
-        <translation type="unfinished"></translation>
+        <translation> oder sie nennt kein Grading</translation>
     </message>
     <message>
         <location filename="../../console/cases/derivation.py"/>
         <source> or it gives no size</source>
-        <translation type="unfinished"></translation>
+        <translation> oder sie nennt keine Größe</translation>
     </message>
     <message>
         <location filename="../../console/cases/derivation.py"/>
         <source> or it says no degree</source>
-        <translation type="unfinished"></translation>
+        <translation> oder sie nennt keinen Grad</translation>
     </message>
     <message>
         <location filename="../../console/cases/derivation.py"/>
         <source> or it says no kind</source>
-        <translation type="unfinished"></translation>
+        <translation> oder sie nennt keine Art</translation>
     </message>
     <message>
         <location filename="../../console/cases/derivation.py"/>
         <source> with its depth</source>
-        <translation type="unfinished"></translation>
+        <translation> mit ihrer Tiefe</translation>
     </message>
     <message>
         <location filename="../../console/cases/derivation.py"/>
         <source> with the mass's depth</source>
-        <translation type="unfinished"></translation>
+        <translation> mit der Tiefe des Herds</translation>
     </message>
     <message>
         <location filename="../../console/cases/derivation.py"/>
@@ -3911,12 +3486,7 @@
     <message>
         <location filename="../../console/cases/derivation.py"/>
         <source>, or pTX</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/derivation.py"/>
-        <source>ICG</source>
-        <translation type="unfinished"></translation>
+        <translation>, oder pTX</translation>
     </message>
     <message>
         <location filename="../../console/cases/derivation.py"/>
@@ -4169,24 +3739,9 @@
         <translation>Diese Person ist hier nicht mehr aktiv. Melden Sie sich als jemand anderes an.</translation>
     </message>
     <message>
-        <location filename="../../console/cases/exchange.py"/>
-        <source>%1-shm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/exchange.py"/>
-        <source>%1-wal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/files.py"/>
-        <source>.%1.%2.part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/cases/fluorescence_log.py"/>
         <source>%1 Nothing was signed.</source>
-        <translation>%L1 Nichts wurde signiert.</translation>
+        <translation>%L1 Es wurde nichts signiert.</translation>
     </message>
     <message>
         <location filename="../../console/cases/fluorescence_log.py"/>
@@ -4465,11 +4020,6 @@
     </message>
     <message>
         <location filename="../../console/cases/icg_log.py"/>
-        <source>, whole</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/icg_log.py"/>
         <source>A lot number has 1 to 40 letters and digits.</source>
         <translation>Eine Chargennummer hat 1 bis 40 Buchstaben und Ziffern.</translation>
     </message>
@@ -4570,93 +4120,63 @@
     </message>
     <message>
         <location filename="../../console/cases/inbox.py"/>
-        <source>%1.in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/inbox.py"/>
         <source>A picture that a scanner sent is missing or damaged. Have the scanner send it again.</source>
         <translation>Ein vom Scanner gesendetes Bild fehlt oder ist beschädigt. Lassen Sie es erneut senden.</translation>
     </message>
     <message>
         <location filename="../../console/cases/inspection.py"/>
         <source>Pages of the database file were damaged or half written. What is grave of it is named apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der Datenbankdatei waren beschädigt oder nur halb geschrieben. Schwerwiegendes ist einzeln aufgeführt.</translation>
     </message>
     <message>
         <location filename="../../console/cases/inspection.py"/>
         <source>There is no store here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/journal.py"/>
-        <source>%1.journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist kein Speicher.</translation>
     </message>
     <message>
         <location filename="../../console/cases/keys.py"/>
         <source>Others can read the key file %1. Make it yours alone (chmod 600), then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere können die Schlüsseldatei %1 lesen. Beschränken Sie den Zugriff auf sich (chmod 600) und starten Sie erneut.</translation>
     </message>
     <message>
         <location filename="../../console/cases/keys.py"/>
         <source>The key that is kept here belongs to another store. Put back this store's own key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der hier aufbewahrte Schlüssel gehört zu einem anderen Speicher. Legen Sie den Schlüssel dieses Speichers zurück.</translation>
     </message>
     <message>
         <location filename="../../console/cases/keys.py"/>
         <source>The key was changed %1 times already; no further generation fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde bereits %L1-mal geändert; eine weitere Generation ist nicht möglich.</translation>
     </message>
     <message>
         <location filename="../../console/cases/keys.py"/>
         <source>The note key.place, which says where the store's key is kept, cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz key.place, in der steht, wo der Schlüssel des Speichers liegt, ist nicht lesbar.</translation>
     </message>
     <message>
         <location filename="../../console/cases/keys.py"/>
         <source>The operating system's key store did not take the key. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselspeicher des Betriebssystems hat den Schlüssel nicht angenommen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <location filename="../../console/cases/keys.py"/>
         <source>The operating system's key store does not answer. Sign in to it, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselspeicher des Betriebssystems antwortet nicht. Melden Sie sich dort an und starten Sie erneut.</translation>
     </message>
     <message>
         <location filename="../../console/cases/keys.py"/>
         <source>The store is there, and its key file %1 is not. Put it back; without it nothing can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher ist vorhanden, seine Schlüsseldatei %1 aber nicht. Legen Sie sie zurück; ohne sie ist nichts lesbar.</translation>
     </message>
     <message>
         <location filename="../../console/cases/keys.py"/>
         <source>The store is there, and the operating system's key store no longer has its key. Put it back; without it nothing can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher ist vorhanden, aber der Schlüsselspeicher des Betriebssystems hat seinen Schlüssel nicht mehr. Legen Sie ihn zurück; ohne ihn ist nichts lesbar.</translation>
     </message>
     <message>
         <location filename="../../console/cases/keys.py"/>
         <source>What is kept as the store's key is not one. Put back the copy of the key that was set aside.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/keys.py"/>
-        <source>is anybody there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/keys.py"/>
-        <source>rimlight %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/keys.py"/>
-        <source>store-%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/ledger.py"/>
-        <source>SELECT %1 FROM audit WHERE %2 AND seq &gt; ? ORDER BY seq</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als Schlüssel des Speichers aufbewahrt wird, ist keiner. Legen Sie die beiseitegelegte Kopie des Schlüssels zurück.</translation>
     </message>
     <message>
         <location filename="../../console/cases/ledger.py"/>
@@ -4667,16 +4187,6 @@
         <location filename="../../console/cases/ledger.py"/>
         <source>The store is closed.</source>
         <translation>Der Speicher ist geschlossen.</translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/ledger.py"/>
-        <source>case_id IS NULL</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/ledger.py"/>
-        <source>kept secret</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/cases/logbook.py"/>
@@ -4701,7 +4211,7 @@
     <message>
         <location filename="../../console/cases/logbook.py"/>
         <source>An entry needs its form and its field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag braucht sein Formular und sein Feld.</translation>
     </message>
     <message>
         <location filename="../../console/cases/logbook.py"/>
@@ -4746,7 +4256,7 @@
     <message>
         <location filename="../../console/cases/logbook.py"/>
         <source>The media type</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Medientyp</translation>
     </message>
     <message>
         <location filename="../../console/cases/logbook.py"/>
@@ -4757,41 +4267,6 @@
         <location filename="../../console/cases/logbook.py"/>
         <source>What was entered</source>
         <translation>Was eingegeben wurde</translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/logbook.py"/>
-        <source>add event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/logbook.py"/>
-        <source>add file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/logbook.py"/>
-        <source>add outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/logbook.py"/>
-        <source>correct event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/logbook.py"/>
-        <source>correct outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/logbook.py"/>
-        <source>correct reading</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/logbook.py"/>
-        <source>sign reading</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/cases/microwave_log.py"/>
@@ -4926,7 +4401,7 @@
     <message>
         <location filename="../../console/cases/opening.py"/>
         <source>The store was opened for reading only. Nothing was changed.</source>
-        <translation>Der Speicher wurde nur zum Lesen geöffnet. Nichts wurde verändert.</translation>
+        <translation>Der Speicher wurde nur zum Lesen geöffnet. Es wurde nichts verändert.</translation>
     </message>
     <message>
         <location filename="../../console/cases/opening.py"/>
@@ -4957,11 +4432,6 @@
         <location filename="../../console/cases/order_log.py"/>
         <source>The hospital's list lacks one of the two identifiers, MRN or birth date. Enter this case by hand.</source>
         <translation>Der Liste der Klinik fehlt eines der beiden Merkmale, Patientennummer oder Geburtsdatum. Legen Sie diesen Fall von Hand an.</translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/order_log.py"/>
-        <source>hospital order</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/cases/orientation_log.py"/>
@@ -5081,37 +4551,27 @@
     <message>
         <location filename="../../console/cases/outbox.py"/>
         <source>An object without an identifier cannot be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Objekt ohne Kennung kann nicht gesendet werden.</translation>
     </message>
     <message>
         <location filename="../../console/cases/outbox.py"/>
         <source>An object's identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung eines Objekts</translation>
     </message>
     <message>
         <location filename="../../console/cases/outbox.py"/>
         <source>Another object was queued under this identifier. Make the export anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Kennung steht bereits ein anderes Objekt in der Warteschlange. Erstellen Sie den Export neu.</translation>
     </message>
     <message>
         <location filename="../../console/cases/outbox.py"/>
         <source>Only what was refused can be sent again; everything else goes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Abgelehntes kann erneut gesendet werden; alles andere geht von selbst.</translation>
     </message>
     <message>
         <location filename="../../console/cases/outbox.py"/>
         <source>There is no such delivery in this store.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/outbox.py"/>
-        <source>delivery %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/outbox.py"/>
-        <source>hospital queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sendung gibt es in diesem Speicher nicht.</translation>
     </message>
     <message>
         <location filename="../../console/cases/outbox.py"/>
@@ -5120,23 +4580,8 @@
     </message>
     <message>
         <location filename="../../console/cases/outbox.py"/>
-        <source>queue for hospital</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/outbox.py"/>
         <source>sent, confirmation asked for</source>
         <translation>gesendet, Bestätigung angefordert</translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/outbox.py"/>
-        <source>step begun</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/outbox.py"/>
-        <source>step ended</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/cases/pathway_log.py"/>
@@ -5162,16 +4607,6 @@
         <location filename="../../console/cases/pathway_log.py"/>
         <source>The order of evidence %1 cannot be used: %2.</source>
         <translation>Die Reihenfolge der Befunde %1 ist nicht verwendbar: %L2.</translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/people.py"/>
-        <source>%1 refused: inactive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/people.py"/>
-        <source>%1 refused: locked</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/cases/people.py"/>
@@ -5229,51 +4664,6 @@
         <translation>Zu viele falsche PINs. Gesperrt bis %L1, oder bis die Administration entsperrt.</translation>
     </message>
     <message>
-        <location filename="../../console/cases/people.py"/>
-        <source>add user</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/people.py"/>
-        <source>change PIN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/people.py"/>
-        <source>change PIN: old one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/people.py"/>
-        <source>count tries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/people.py"/>
-        <source>sign in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/people.py"/>
-        <source>sign out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/people.py"/>
-        <source>switch user off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/people.py"/>
-        <source>switch user on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/people.py"/>
-        <source>unlock user</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/cases/petct_log.py"/>
         <source>%1 of the maximum</source>
         <translation>%L1 des Maximums</translation>
@@ -5320,11 +4710,6 @@
     </message>
     <message>
         <location filename="../../console/cases/petct_log.py"/>
-        <source>PET-CT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/petct_log.py"/>
         <source>PET-CT answer with its pictures</source>
         <translation>PET-CT-Ergebnis mit seinen Bildern</translation>
     </message>
@@ -5332,6 +4717,11 @@
         <location filename="../../console/cases/petct_log.py"/>
         <source>PET-CT probabilities</source>
         <translation>PET-CT-Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <location filename="../../console/cases/petct_log.py"/>
+        <source>PET-CT tumour before it was edited, DICOM SEG</source>
+        <translation>PET-CT-Tumor vor der Bearbeitung, DICOM SEG</translation>
     </message>
     <message>
         <location filename="../../console/cases/petct_log.py"/>
@@ -5346,7 +4736,7 @@
     <message>
         <location filename="../../console/cases/petct_log.py"/>
         <source>SUV max</source>
-        <translation type="unfinished"></translation>
+        <translation>SUV max</translation>
     </message>
     <message>
         <location filename="../../console/cases/petct_log.py"/>
@@ -5475,11 +4865,6 @@
     </message>
     <message>
         <location filename="../../console/cases/reads_log.py"/>
-        <source>petct read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/reads_log.py"/>
         <source>physician's reading</source>
         <translation>ärztliches Urteil</translation>
     </message>
@@ -5511,17 +4896,12 @@
     <message>
         <location filename="../../console/cases/registry.py"/>
         <source>A cohort kept here is at most %1 MB large. Nothing was imported.</source>
-        <translation>Eine hier behaltene Kohorte ist höchstens %L1 MB groß. Nichts wurde importiert.</translation>
+        <translation>Eine hier behaltene Kohorte ist höchstens %L1 MB groß. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cases/registry.py"/>
         <source>A cohort needs a name in one line.</source>
         <translation>Eine Kohorte braucht einen Namen in einer Zeile.</translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/registry.py"/>
-        <source>RL-%1</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/cases/registry.py"/>
@@ -5544,44 +4924,14 @@
         <translation>Eine importierte Kohorte dieses Namens gibt es hier nicht.</translation>
     </message>
     <message>
-        <location filename="../../console/cases/registry.py"/>
-        <source>command line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/registry.py"/>
-        <source>enter registry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/registry.py"/>
-        <source>iif(kind = 'import', '', content) AS content</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/registry.py"/>
-        <source>keep cohort</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/replay.py"/>
-        <source>recovered row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/cases/restore.py"/>
         <source>Nothing could be read from the journals. The store was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Journalen war nichts lesbar. Der Speicher blieb, wie er ist.</translation>
     </message>
     <message>
         <location filename="../../console/cases/restore.py"/>
         <source>There are no journals here to restore from.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/restore.py"/>
-        <source>unreadable-%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sind keine Journale, aus denen wiederhergestellt werden könnte.</translation>
     </message>
     <message>
         <location filename="../../console/cases/results_codec.py"/>
@@ -5669,99 +5019,14 @@
         <translation>Resektat zur Radiographie</translation>
     </message>
     <message>
-        <location filename="../../console/cases/rotation.py"/>
-        <source>%1-journal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/rotation.py"/>
-        <source>Another Rimlight reads this store. Close it there, then try again.</source>
-        <translation>Ein anderes Rimlight liest diesen Speicher. Schließen Sie es dort, dann erneut versuchen.</translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/rotation.py"/>
-        <source>The database could not be encrypted anew (%1). It is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/rows.py"/>
-        <source>id name kind dictionary content at by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/rows.py"/>
-        <source>name value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/search.py"/>
-        <source> WHERE %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/search.py"/>
-        <source>%1%2 ORDER BY c.day DESC, c.moment, c.id LIMIT :limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/cases/search.py"/>
         <source>This place in the worklist is not known any more. Start again from the top.</source>
         <translation>Diese Stelle der Arbeitsliste ist nicht mehr bekannt. Beginnen Sie von vorn.</translation>
     </message>
     <message>
-        <location filename="../../console/cases/search.py"/>
-        <source>c.day &lt;= :d AND (c.day &lt; :d OR (c.moment, c.id) &gt; (:m, :i))</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/search.py"/>
-        <source>c.day = :day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/search.py"/>
-        <source>c.id IN (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/search.py"/>
-        <source>from%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/search.py"/>
-        <source>to%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/seeding.py"/>
-        <source>Ada Beatriz Chloé Dorothea Emmy Frida Grace Hedy Ingrid Jana Käthe Lise Marie Nora Olga Paula Rosalind Sofia Tove Ursula Vera Žofie</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/seeding.py"/>
-        <source>Dr %1</source>
-        <translation>Dr. %1</translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/seeding.py"/>
-        <source>Simulated: not for any patient.</source>
-        <translation>Simuliert: für keine Patientin.</translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/seeding.py"/>
-        <source>ander berg czar dahl ebner fisch gold hart ibsen jung klein lund marsh noor oster pauli quist rosen stern thal voss wald zorn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cases/seeding.py"/>
-        <source>sen mann berg er sson ova ski dottir well feld</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/cases/service.py"/>
         <source>A setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung</translation>
     </message>
     <message>
         <location filename="../../console/cases/specimen_draft.py"/>
@@ -5961,152 +5226,152 @@
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>%1%2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2 bis %3</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>Audit line %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Protokollzeile %L1 fehlt.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>Audit line %1 is not the one that the anchor holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Protokollzeile %L1 ist nicht die, die der Anker festhält.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>Audit line %1 is not what was written, or not where it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Protokollzeile %L1 ist nicht, was geschrieben wurde, oder steht nicht dort, wo sie geschrieben wurde.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The %1 %2 is not as this version of Rimlight made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 ist nicht so, wie diese Version von Rimlight es angelegt hat.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The anchor of the audit trail is missing or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anker des Protokolls fehlt oder ist beschädigt.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The audit trail was cut off after line %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Protokoll wurde nach Zeile %L1 abgeschnitten.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The case %1 is not found by the words it should be found by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall %1 wird nicht unter den Wörtern gefunden, unter denen er zu finden sein sollte.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The check of the %1 could not be finished. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung (%L1) konnte nicht beendet werden. %L2</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The database cannot be opened. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank lässt sich nicht öffnen. %L1</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The database file is damaged: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankdatei ist beschädigt: %1.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The database's tables and indexes do not agree with one another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen und Indizes der Datenbank stimmen nicht miteinander überein.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The file %1… (%2…) is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1… (%2…) ist beschädigt.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The file %1… (%2…) is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1… (%2…) fehlt.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The file %1… belongs to no case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1… gehört zu keinem Fall.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The journal %1 is damaged from byte %2 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal %1 ist ab Byte %L2 beschädigt.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The journal %1 knows of changes that the database does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal %1 kennt Änderungen, die der Datenbank fehlen.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The journal %1 lacks audit line %2, or has another in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Journal %1 fehlt die Protokollzeile %L2, oder an ihrer Stelle steht eine andere.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The older half of the anchor is damaged; the newer one is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ältere Hälfte des Ankers ist beschädigt; die neuere ist vollständig.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The row %1 %2 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile %1 %2 fehlt.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The row %1 has no audit line that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Zeile %1 gibt es keine Protokollzeile, die sie angelegt hat.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The row %1 is not what its audit line says was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile %1 ist nicht das, was laut ihrer Protokollzeile geschrieben wurde.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>The search knows cases that are not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche kennt Fälle, die es nicht gibt.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>What is stored there has no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort gespeichert ist, ergibt keinen Sinn.</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>asset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei %1</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>audit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollzeile %1</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>audit %1%2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollzeilen %1%2 bis %3</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>cases %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle %1</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>file %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei %1</translation>
     </message>
     <message>
         <location filename="../../console/cases/verify.py"/>
         <source>journal %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal %1</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/agreement_answers.py"/>
@@ -6121,7 +5386,7 @@
     <message>
         <location filename="../../console/cohorts/cohort.py"/>
         <source>; did you mean %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>; meinten Sie %1?</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/cohort.py"/>
@@ -6161,57 +5426,57 @@
     <message>
         <location filename="../../console/cohorts/count_answers.py"/>
         <source>--%1 lies between 0 and 1, ends excluded.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 liegt zwischen 0 und 1, beide ausgeschlossen.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/count_answers.py"/>
         <source>--%1 lies between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 liegt zwischen 0 und 1.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/count_answers.py"/>
         <source>--events lies between 1 and %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--events liegt zwischen 1 und %L1.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/count_answers.py"/>
         <source>--n lies between 2 and %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--n liegt zwischen 2 und %L1.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/count_answers.py"/>
         <source>Arm %1: positives must lie between 0 and the total, and the total at most %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arm %1: Die Zahl der Positiven muss zwischen 0 und der Gesamtzahl liegen, die Gesamtzahl bei höchstens %L2.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/count_answers.py"/>
         <source>Discordant counts lie between 0 and %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diskordante Anzahlen liegen zwischen 0 und %L1.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/count_answers.py"/>
         <source>Give either --n, the cases in each arm, or --power, the power wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie entweder --n an, die Fälle je Arm, oder --power, die gewünschte Power.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/count_answers.py"/>
         <source>Holm</source>
-        <translation type="unfinished"></translation>
+        <translation>Holm</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/count_answers.py"/>
         <source>The hazard ratio is above 0 and not 1; the share with an event lies between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hazard Ratio liegt über 0 und ist nicht 1; der Anteil mit Ereignis liegt zwischen 0 und 1.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/count_answers.py"/>
         <source>The table may hold %1 cells at most, each a count from 0 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tafel darf höchstens %L1 Zellen haben, jede mit einer Anzahl von 0 bis %L2.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/count_answers.py"/>
         <source>The table needs two or more rows of the same length, two or more, separated by /.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tafel braucht mindestens zwei gleich lange Zeilen mit mindestens zwei Werten, getrennt durch /.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/count_answers.py"/>
@@ -6221,7 +5486,7 @@
     <message>
         <location filename="../../console/cohorts/count_answers.py"/>
         <source>p-value %1 does not lie between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der p-Wert %L1 liegt nicht zwischen 0 und 1.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/definition.py"/>
@@ -6251,7 +5516,7 @@
     <message>
         <location filename="../../console/cohorts/definition.py"/>
         <source>A filter is written COLUMN=WORD,WORD or COLUMN=LEAST..MOST.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Filter hat die Form SPALTE=WORT,WORT oder SPALTE=VON..BIS.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/definition.py"/>
@@ -6281,7 +5546,7 @@
     <message>
         <location filename="../../console/cohorts/definition.py"/>
         <source>The filter on %1 needs numbers around the two dots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter für %1 braucht Zahlen vor und nach den zwei Punkten.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/definition.py"/>
@@ -6326,7 +5591,7 @@
     <message>
         <location filename="../../console/cohorts/dictionary.py"/>
         <source>Day of the operation since 1 January 2000; in exports shifted, see below</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag der Operation seit dem 1. Januar 2000; in Exporten verschoben, siehe unten</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/dictionary.py"/>
@@ -6381,7 +5646,7 @@
     <message>
         <location filename="../../console/cohorts/dictionary.py"/>
         <source>Margin of %1 as %2 measured it; empty where it only set a bound</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnittrand %L1, gemessen mit %L2; leer, wo nur eine Grenze angegeben ist</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/dictionary.py"/>
@@ -6461,7 +5726,7 @@
     <message>
         <location filename="../../console/cohorts/dictionary.py"/>
         <source>What %1 said of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussage von %L1 über %L2</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/dictionary.py"/>
@@ -6481,7 +5746,7 @@
     <message>
         <location filename="../../console/cohorts/dictionary.py"/>
         <source>Whether the row was made by a simulator; `no` when the column is absent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Zeile von einem Simulator stammt; `no`, wenn die Spalte fehlt</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/dictionary.py"/>
@@ -6504,16 +5769,6 @@
         <translation>eines der Wörter</translation>
     </message>
     <message>
-        <location filename="../../console/cohorts/dictionary.py"/>
-        <source>yp%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cohorts/dictionary.py"/>
-        <source>| column | meaning | unit | values |</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/cohorts/endpoint.py"/>
         <source>%1 cases without %2 have no %3: they are followed to follow_up_days.</source>
         <translation>%L1 Fälle ohne %L2 haben kein %L3: Sie werden bis follow_up_days verfolgt.</translation>
@@ -6526,52 +5781,52 @@
     <message>
         <location filename="../../console/cohorts/model_answers.py"/>
         <source>%1, ci</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, CI</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/model_answers.py"/>
         <source>%1, ci_profile</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ci_profile</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/model_answers.py"/>
         <source>%1, median</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Median</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/model_answers.py"/>
         <source>%1, median_ci</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, median_ci</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/model_answers.py"/>
         <source>%1, ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Ratio</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/model_answers.py"/>
         <source>%1, standard_error</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, standard_error</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/model_answers.py"/>
         <source>--reference is for columns of words.</source>
-        <translation type="unfinished"></translation>
+        <translation>--reference gilt für Spalten mit Wörtern.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/model_answers.py"/>
         <source>--reference is written COLUMN=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>--reference hat die Form SPALTE=WERT.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/model_answers.py"/>
         <source>--reference names %1, which is not among the terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>--reference nennt %1, das nicht unter den Termen ist.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/model_answers.py"/>
         <source>A term stands in the model twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Term steht zweimal im Modell.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/model_answers.py"/>
@@ -6586,12 +5841,12 @@
     <message>
         <location filename="../../console/cohorts/model_answers.py"/>
         <source>proportional, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>proportional, %1</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/outcome_answers.py"/>
         <source>%1, odds ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Odds Ratio</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/outcome_answers.py"/>
@@ -6634,54 +5889,34 @@
         <translation>Rezidiv</translation>
     </message>
     <message>
-        <location filename="../../console/cohorts/overlap_answers.py"/>
-        <source>95HD: the larger of both 95th percentiles between contours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cohorts/overlap_answers.py"/>
-        <source>Dice on voxels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cohorts/overlap_answers.py"/>
-        <source>average precision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cohorts/overlap_answers.py"/>
-        <source>contour dice within 1 mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/cohorts/parquet.py"/>
         <source>%1 holds a column larger than %2 MB. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält eine Spalte von mehr als %L2 MB. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/parquet.py"/>
         <source>%1 holds a word longer than %2 letters. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält ein Wort mit mehr als %L2 Buchstaben. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/parquet.py"/>
         <source>%1 is not a Parquet file that can be read. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine lesbare Parquet-Datei. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/parquet.py"/>
         <source>%1 states %2 cases of %3 columns: too large for a cohort. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt %L2 Fälle mit %L3 Spalten an: zu groß für eine Kohorte. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/parquet.py"/>
         <source>%1: column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Spalte %2</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/parquet.py"/>
         <source>%1: column %2 holds %3; a cohort holds numbers, words, and yes or no. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Spalte %2 enthält %3; eine Kohorte enthält Zahlen, Wörter sowie ja oder nein. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/parquet.py"/>
@@ -6696,142 +5931,127 @@
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar: %L2.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1 cases have %2 beyond follow_up_days.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Fälle haben %2 nach follow_up_days.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1 cases have a recurrence without its day.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Fälle haben ein Rezidiv ohne dessen Tag.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1 has a header and no cases. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine Kopfzeile, aber keine Fälle. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1 has a quotation mark that is never closed, or a cell that is too long. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält ein nicht geschlossenes Anführungszeichen oder eine zu lange Zelle. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1 holds zero bytes: it is not a CSV. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält Nullbytes und ist keine CSV-Datei. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1 is UTF-16. Save it as UTF-8 CSV. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist UTF-16. Speichern Sie die Datei als CSV in UTF-8. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1 is empty. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist leer. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1 is larger than %2 MB. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist größer als %L2 MB. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1 is not UTF-8 at line %2. Save it as UTF-8 CSV. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist in Zeile %L2 kein UTF-8. Speichern Sie die Datei als CSV in UTF-8. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1: %2%3. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %L2%L3. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1: column %2%3 has no name. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Spalte %2%3 hat keinen Namen. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1: the header mixes separators; use commas, or semicolons, or tabs throughout. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Die Kopfzeile mischt Trennzeichen. Verwenden Sie durchgehend Kommas, Semikolons oder Tabulatoren. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>%1: two columns are named %2. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Zwei Spalten heißen %2. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>; and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>; und %L1 weitere</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>Column %1 is not in the data dictionary, holds text, and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte %1 steht nicht im Datenwörterbuch, enthält Text und wurde nicht gelesen.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>Column %1 is not in the data dictionary; it was read as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte %1 steht nicht im Datenwörterbuch; sie wurde als %L2 gelesen.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>a number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl von %L1 bis %L2</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>an identifier of its own, but row %1 has the same</source>
-        <translation type="unfinished"></translation>
+        <translation>eine eigene Kennung, aber Zeile %L1 hat dieselbe</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>an identifier, but the cell is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kennung, aber die Zelle ist leer</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>has %1 cells where the header has %2</source>
-        <translation type="unfinished"></translation>
+        <translation>hat %L1 Zellen, die Kopfzeile %L2</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>one of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eines von %1</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>row %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %L1 %L2</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>row %1, column %2: should be %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %L1, Spalte %2: erwartet wird %L3</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/reader.py"/>
         <source>the system refuses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cohorts/sheet.py"/>
-        <source>%1, lower end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cohorts/sheet.py"/>
-        <source>%1, upper end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/cohorts/sheet.py"/>
-        <source>Research use only.</source>
-        <translation>Nur für Forschungszwecke.</translation>
+        <translation>das System verweigert den Zugriff</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/store_cohort.py"/>
@@ -6856,32 +6076,32 @@
     <message>
         <location filename="../../console/cohorts/table_answers.py"/>
         <source>%1, interaction_p</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, interaction_p</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/table_answers.py"/>
         <source>%1, odds_ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, odds_ratio</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/table_answers.py"/>
         <source>%1, p_benjamini_hochberg</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, p_benjamini_hochberg</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/table_answers.py"/>
         <source>%1, p_holm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, p_holm</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/table_answers.py"/>
         <source>%1, risk_difference</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, risk_difference</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/table_answers.py"/>
         <source>--expected lies between 0 and 1, ends excluded.</source>
-        <translation type="unfinished"></translation>
+        <translation>--expected liegt zwischen 0 und 1, beide ausgeschlossen.</translation>
     </message>
     <message>
         <location filename="../../console/cohorts/table_answers.py"/>
@@ -6890,13 +6110,13 @@
     </message>
     <message>
         <location filename="../../console/exporting.py"/>
-        <source>%1-%2.pdf</source>
-        <translation type="unfinished"></translation>
+        <source>No archive is configured. Enter its address under Settings, Hospital.</source>
+        <translation>Kein Archiv ist eingerichtet. Tragen Sie seine Adresse unter Einstellungen, Klinik ein.</translation>
     </message>
     <message>
         <location filename="../../console/exporting.py"/>
-        <source>No archive is configured. Enter its address under Settings, Hospital.</source>
-        <translation>Kein Archiv ist eingerichtet. Tragen Sie seine Adresse unter Einstellungen, Klinik ein.</translation>
+        <source>Research use only.</source>
+        <translation>Nur für Forschungszwecke.</translation>
     </message>
     <message>
         <location filename="../../console/exporting.py"/>
@@ -6906,7 +6126,7 @@
     <message>
         <location filename="../../console/exporting.py"/>
         <source>You read PET-CT blind, and the report tells its answer. Save your call first, or have somebody else make it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie beurteilen die PET-CT verblindet, und der Bericht verrät deren Ergebnis. Speichern Sie zuerst Ihre Beurteilung, oder lassen Sie den Bericht von jemand anderem erstellen.</translation>
     </message>
     <message>
         <location filename="../../console/exporting.py"/>
@@ -6924,114 +6144,39 @@
         <translation>für das Archiv vorgemerkt: %L1 Objekte</translation>
     </message>
     <message>
-        <location filename="../../console/exports/anonymous.py"/>
-        <source>Limits of the method: see its documentation.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/anonymous.py"/>
-        <source>above again alarms all allergy alone and anterior area areola asked at atypical away axis background bare be benign bit bound calcification cancer cannot carcinoma cavities cavity cells centralization centre chance check class clear clip clock close closer cnr concentration connected contrast counted counts ct cytology db dcis deep definition depth detection diameter dicom difference distance dn dose e each eccentricity edge enough ensemble exactly exposure extent face faces faint false fast field first flip fluorescence formula found frame frames from front frozen gain glow grade grid gross growth height high hold hour how icg ilc image imprint in indeterminate index inferior injection ink interval intratumoural invasive involved iodide is it judged known largest lateral laterality left length lesion light limit live logged look lost low major malignancy malignant map margin margins mass maximum mean measured measurement medial median members method microwave minimum minor misfit mixed mm model models motion ms narrowest near nearest negative no noise none not nst number o of offset on only or orientation other ours outcome outline pathology patterns per percent peritumoural pet petct piece pixel place positive posterior precancerous probability px radiograph radiography range ratio reached reading readings reconstruction recorded reference region regularised relative remaining resected residual restricted result right route rule ruler sample section seen series share shave side signal simulated sites size smallest specimen standard subareolar subject superior surface surrounding suv than the threshold tissue to top true tumor tumour type ultrasound uncertain unknown usable view visible volume wall warning weight wide wider width with within yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/anonymous.py"/>
-        <source>patient %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/anonymous.py"/>
-        <source>person %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/centralization_table.py"/>
-        <source> And %1 more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/centralization_table.py"/>
-        <source>%1 is larger than %2 MB. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/centralization_table.py"/>
-        <source>%1 is not UTF-8 text. Save it as CSV UTF-8.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/centralization_table.py"/>
-        <source>%1 is not a CSV table: check its quotation marks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/centralization_table.py"/>
-        <source>%1 needs a header and at least one row.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/centralization_table.py"/>
-        <source>%1: %2%3 Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/centralization_table.py"/>
-        <source>%1: column %2 is missing. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/centralization_table.py"/>
-        <source>%1: each column has its own name, and none that of a figure. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/centralization_table.py"/>
-        <source>%1: row %2 has %3 cells, the header %4. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/centralization_table.py"/>
-        <source>Row %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/centralization_table.py"/>
-        <source>The result would take the place of its source; give --out another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/centralization_table.py"/>
-        <source>unknown reason</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../console/exports/figures.py"/>
+        <source>Rimlight</source>
+        <translation>Rimlight</translation>
     </message>
     <message>
         <location filename="../../console/exports/figures.py"/>
         <source>Rimlight %1. Research use only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimlight %1. Nur für Forschungszwecke.</translation>
     </message>
     <message>
         <location filename="../../console/exports/formula.py"/>
         <source>%1 = %2 cm, from</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 = %L2 cm, aus</translation>
     </message>
     <message>
         <location filename="../../console/exports/formula.py"/>
         <source>%1 = %2 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 = %L2 mm</translation>
     </message>
     <message>
         <location filename="../../console/exports/formula.py"/>
         <source>(s−i)/2 %1 mm, (m−l)/2 %2 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>(kr−kd)/2 %L1 mm, (m−l)/2 %L2 mm</translation>
     </message>
     <message>
         <location filename="../../console/exports/formula.py"/>
         <source>Centralization = (|%1| + |%2|) cm</source>
-        <translation type="unfinished"></translation>
+        <translation>Zentralität = (|%L1| + |%L2|) cm</translation>
     </message>
     <message>
         <location filename="../../console/exports/formula.py"/>
         <source>at %1 faces</source>
-        <translation type="unfinished"></translation>
+        <translation>an %L1 Flächen</translation>
     </message>
     <message>
         <location filename="../../console/exports/formula.py"/>
@@ -7041,382 +6186,7 @@
     <message>
         <location filename="../../console/exports/formula.py"/>
         <source>off centre (ours): %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/parquet.py"/>
-        <source>UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source> Ki67 %1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source> · not used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>%1 (%2 y), sex %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>%1 All of them count below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>%1 Left: the ruler's numbers, mm, to scale. Right: unfolded, the narrowest evidence of each face.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>%1 breast seen from the front.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>%1 more of the kind.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>%1 · MRN %2 · %3 breast</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>%1, %2 breast</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Allergies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Born</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>By %1 (rule set %2, version %3): %4. %5 %6.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Date and time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>ER%1 PR%2 HER2%3%4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Evidence by face</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Markers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Measured by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Narrowest evidence</source>
-        <translation>Engster Befund</translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Operation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Printed %1 · Rimlight %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Rimlight margin report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Rimlight · margin report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Simulated data</source>
-        <translation>Simulierte Daten</translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Specimen</source>
-        <translation>Resektat</translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Surgeon</source>
-        <translation>Operateur</translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Tumour, biopsy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>Weight, height</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>ductal carcinoma in situ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>invasive lobular</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>invasive, no special type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/pdf.py"/>
-        <source>◆ positive   ◐ close   ○ clear   ? indeterminate   – not assessed.   Millimetres without a shape alarm nobody and clear nobody.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report.py"/>
-        <source>%1 %2 more stand in the appendix, which is printed on request.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report.py"/>
-        <source>%1 %2 more stands in the appendix, which is printed on request.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report.py"/>
-        <source>PET-CT, a physician's call</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report.py"/>
-        <source>shave of the %1 face</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report.py"/>
-        <source>shave of the cavity face</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report.py"/>
-        <source>specimen %1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source> Correction: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>%1, %2. Signed by %3, %4.%5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>%1, reading %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>%1: %2 version %3; %4%5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>, simulated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>. Correction: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>After the operation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>Algorithm, device, and the SHA-256 of what each reading was computed from; parameters and ids stand in the appendix.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>Appendix: parameters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>Files: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>Limits. %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>Measurements</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>No events were logged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>Not usable: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>Nothing has been signed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>Provenance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>Raw detail of these readings stands in the appendix, which is printed on request.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>Timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>close area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>corrected: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>earlier moment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>earlier moments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>false alarms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>margin in view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>masked area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>negative area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>no device</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>no parameters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_details.py"/>
-        <source>surface closer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/report_pictures.py"/>
-        <source>%1, simulated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/sights.py"/>
-        <source>Fluorescence, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/sights.py"/>
-        <source>Microwave depth, %1 face</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/sights.py"/>
-        <source>PET-CT, CT at the narrowest place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/exports/sights.py"/>
-        <source>The picture of the %1 reading %2 is left out. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Versatz (eigen): %L1</translation>
     </message>
     <message>
         <location filename="../../console/faults.py"/>
@@ -7444,269 +6214,219 @@
         <translation>Restsignal</translation>
     </message>
     <message>
-        <location filename="../../console/fluorescence.py"/>
-        <source>SIM-0001</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../console/frames/calibration.py"/>
+        <source>%1 has a %2 that is not a file name</source>
+        <translation>%1 hat bei %2 keinen Dateinamen</translation>
     </message>
     <message>
         <location filename="../../console/frames/calibration.py"/>
-        <source>has a %1 that is not a file name</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has a %2 that is not a number from %3 to %4</source>
+        <translation>%1 hat bei %2 keine Zahl von %L3 bis %L4</translation>
     </message>
     <message>
         <location filename="../../console/frames/calibration.py"/>
-        <source>has a %1 that is not a number from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has a bit_depth that is not a whole number from 8 to 16</source>
+        <translation>%1 hat eine bit_depth, die keine ganze Zahl von 8 bis 16 ist</translation>
     </message>
     <message>
         <location filename="../../console/frames/calibration.py"/>
-        <source>has a bit_depth that is not a whole number from 8 to 16</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has a dark frame that is not dark</source>
+        <translation>%1 hat ein Dunkelbild, das nicht dunkel ist</translation>
     </message>
     <message>
         <location filename="../../console/frames/calibration.py"/>
-        <source>has a dark frame that is not dark</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has a device that is not a name</source>
+        <translation>%1 hat ein device, das kein Name ist</translation>
     </message>
     <message>
         <location filename="../../console/frames/calibration.py"/>
-        <source>has a device that is not a name</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has a flat frame that is too dark or saturated</source>
+        <translation>%1 hat ein Weißbild, das zu dunkel oder übersteuert ist</translation>
     </message>
     <message>
         <location filename="../../console/frames/calibration.py"/>
-        <source>has a flat frame that is too dark or saturated</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has a flip that is none of %2</source>
+        <translation>%1 hat einen Wert flip, der keiner von diesen ist: %2</translation>
     </message>
     <message>
         <location filename="../../console/frames/calibration.py"/>
-        <source>has a flip that is none of %1</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is not TOML</source>
+        <translation>%1 ist kein TOML</translation>
     </message>
     <message>
         <location filename="../../console/frames/calibration.py"/>
-        <source>is not TOML</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is too large for a calibration</source>
+        <translation>%1 ist zu groß für eine Kalibrierung</translation>
     </message>
     <message>
         <location filename="../../console/frames/calibration.py"/>
-        <source>is too large for a calibration</source>
-        <translation type="unfinished"></translation>
+        <source>%1 lacks %2</source>
+        <translation>%1 fehlt %2</translation>
     </message>
     <message>
         <location filename="../../console/frames/calibration.py"/>
-        <source>lacks %1</source>
-        <translation type="unfinished"></translation>
+        <source>%1 names a %2 outside its own folder</source>
+        <translation>%1 verweist bei %2 auf eine Datei außerhalb des eigenen Ordners</translation>
     </message>
     <message>
         <location filename="../../console/frames/calibration.py"/>
-        <source>names a %1 outside its own folder</source>
-        <translation type="unfinished"></translation>
+        <source>%1 names dark, flat and ambient frames of different sizes</source>
+        <translation>%1 nennt Dunkel-, Weiß- und Umgebungslichtbild verschiedener Größe</translation>
     </message>
     <message>
         <location filename="../../console/frames/calibration.py"/>
-        <source>names dark, flat and ambient frames of different sizes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/calibration.py"/>
-        <source>says %1 bits, and its %2 frame has more</source>
-        <translation type="unfinished"></translation>
+        <source>%1 says %2 bits, and its %3 frame has more</source>
+        <translation>%1 gibt %L2 Bit an, das Bild %3 hat mehr</translation>
     </message>
     <message>
         <location filename="../../console/frames/headers.py"/>
-        <source>%1HHI</source>
-        <translation type="unfinished"></translation>
+        <source>%1 does not hold whole numbers; frames are 8 or 16 bits deep</source>
+        <translation>%1 enthält keine ganzen Zahlen; Bilder sind 8 oder 16 Bit tief</translation>
     </message>
     <message>
         <location filename="../../console/frames/headers.py"/>
-        <source>does not hold whole numbers; frames are 8 or 16 bits deep</source>
-        <translation type="unfinished"></translation>
+        <source>%1 holds no picture</source>
+        <translation>%1 enthält kein Bild</translation>
     </message>
     <message>
         <location filename="../../console/frames/headers.py"/>
-        <source>holds no picture</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is damaged or cut short</source>
+        <translation>%1 ist beschädigt oder abgeschnitten</translation>
     </message>
     <message>
         <location filename="../../console/frames/headers.py"/>
-        <source>is damaged or cut short</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is damaged: a page does not say how large it is</source>
+        <translation>%1 ist beschädigt: Eine Seite nennt ihre Größe nicht</translation>
     </message>
     <message>
         <location filename="../../console/frames/headers.py"/>
-        <source>is damaged: a page does not say how large it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/headers.py"/>
-        <source>is damaged: its pages run in a circle</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is damaged: its pages run in a circle</source>
+        <translation>%1 ist beschädigt: Die Seiten verweisen im Kreis aufeinander</translation>
     </message>
     <message>
         <location filename="../../console/frames/kept.py"/>
         <source>%1%2. Calibrate the camera again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/kept.py"/>
-        <source>%1-%2.png</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1%L2. Kalibrieren Sie die Kamera erneut.</translation>
     </message>
     <message>
         <location filename="../../console/frames/kept.py"/>
         <source>The calibration was taken with another %1. Set the camera back, or calibrate it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kalibrierung wurde mit anderer Einstellung aufgenommen (%L1). Stellen Sie die Kamera zurück oder kalibrieren Sie erneut.</translation>
     </message>
     <message>
         <location filename="../../console/frames/kept.py"/>
         <source>The kept calibration has a date that cannot be read. Calibrate the camera again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/kept.py"/>
-        <source>bit_depth = %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/kept.py"/>
-        <source>device = %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/kept.py"/>
-        <source>flip = "%1"</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/kept.py"/>
-        <source>mm_per_pixel = %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/kept.py"/>
-        <source>simulated = %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/kept.py"/>
-        <source>taken = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datum der gespeicherten Kalibrierung ist nicht lesbar. Kalibrieren Sie die Kamera erneut.</translation>
     </message>
     <message>
         <location filename="../../console/frames/pictures.py"/>
         <source>%1 cannot be read: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar: %L2. %L3</translation>
+    </message>
+    <message>
+        <location filename="../../console/frames/pictures.py"/>
+        <source>%1 does not hold whole numbers of 8 or 16 bits</source>
+        <translation>%1 enthält keine ganzen Zahlen mit 8 oder 16 Bit</translation>
     </message>
     <message>
         <location filename="../../console/frames/pictures.py"/>
         <source>%1 has %2 MB; at most %3 can be read. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %L2 MB; höchstens %L3 sind lesbar. %L4</translation>
+    </message>
+    <message>
+        <location filename="../../console/frames/pictures.py"/>
+        <source>%1 has %2 bits a pixel; 8 or 16 can be read</source>
+        <translation>%1 hat %L2 Bit je Pixel; lesbar sind 8 oder 16</translation>
+    </message>
+    <message>
+        <location filename="../../console/frames/pictures.py"/>
+        <source>%1 has %2 pixels; a frame has at least %3 a side</source>
+        <translation>%1 hat %L2 Pixel; ein Bild hat mindestens %L3 je Seite</translation>
+    </message>
+    <message>
+        <location filename="../../console/frames/pictures.py"/>
+        <source>%1 has %2 × %3 pixels; at most %4 million can be read</source>
+        <translation>%1 hat %L2 × %L3 Pixel; lesbar sind höchstens %L4 Millionen</translation>
+    </message>
+    <message>
+        <location filename="../../console/frames/pictures.py"/>
+        <source>%1 holds %2 frames of %3 pixels: that is too much</source>
+        <translation>%1 enthält %L2 Bilder mit je %L3 Pixeln: das ist zu viel</translation>
+    </message>
+    <message>
+        <location filename="../../console/frames/pictures.py"/>
+        <source>%1 holds %2 frames; at most %3 are read</source>
+        <translation>%1 enthält %L2 Bilder; gelesen werden höchstens %L3</translation>
+    </message>
+    <message>
+        <location filename="../../console/frames/pictures.py"/>
+        <source>%1 holds frames of different sizes</source>
+        <translation>%1 enthält Bilder verschiedener Größe</translation>
+    </message>
+    <message>
+        <location filename="../../console/frames/pictures.py"/>
+        <source>%1 holds no frame</source>
+        <translation>%1 enthält kein Bild</translation>
+    </message>
+    <message>
+        <location filename="../../console/frames/pictures.py"/>
+        <source>%1 is a colour picture; frames of the fluorescence camera are grey</source>
+        <translation>%1 ist ein Farbbild; Bilder der Fluoreszenzkamera sind grau</translation>
     </message>
     <message>
         <location filename="../../console/frames/pictures.py"/>
         <source>%1 is a folder, not a file. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner, keine Datei. %L2</translation>
+    </message>
+    <message>
+        <location filename="../../console/frames/pictures.py"/>
+        <source>%1 is a video without a frame that can be read</source>
+        <translation>%1 ist ein Video ohne lesbares Bild</translation>
+    </message>
+    <message>
+        <location filename="../../console/frames/pictures.py"/>
+        <source>%1 is cut short</source>
+        <translation>%1 ist abgeschnitten</translation>
     </message>
     <message>
         <location filename="../../console/frames/pictures.py"/>
         <source>%1 is damaged, or not a picture. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist beschädigt oder kein Bild. %L2</translation>
     </message>
     <message>
         <location filename="../../console/frames/pictures.py"/>
         <source>%1 is empty. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist leer. %L2</translation>
+    </message>
+    <message>
+        <location filename="../../console/frames/pictures.py"/>
+        <source>%1 is neither a PNG, a TIFF, an NPY array nor a video</source>
+        <translation>%1 ist weder PNG noch TIFF, NPY-Feld oder Video</translation>
+    </message>
+    <message>
+        <location filename="../../console/frames/pictures.py"/>
+        <source>%1 is neither one frame (rows, columns) nor a stack (frames, rows, columns)</source>
+        <translation>%1 ist weder ein Bild (Zeilen, Spalten) noch ein Stapel (Bilder, Zeilen, Spalten)</translation>
     </message>
     <message>
         <location filename="../../console/frames/pictures.py"/>
         <source>%1 is not a file. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Datei. %L2</translation>
     </message>
     <message>
         <location filename="../../console/frames/pictures.py"/>
         <source>Nothing was written.</source>
-        <translation>Nichts wurde geschrieben.</translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/pictures.py"/>
-        <source>does not hold whole numbers of 8 or 16 bits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/pictures.py"/>
-        <source>has %1 bits a pixel; 8 or 16 can be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/pictures.py"/>
-        <source>has %1 pixels; a frame has at least %2 a side</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/pictures.py"/>
-        <source>has %1 × %2 pixels; at most %3 million can be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/pictures.py"/>
-        <source>holds %1 frames of %2 pixels: that is too much</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/pictures.py"/>
-        <source>holds %1 frames; at most %2 are read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/pictures.py"/>
-        <source>holds frames of different sizes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/pictures.py"/>
-        <source>holds no frame</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/pictures.py"/>
-        <source>is a colour picture; frames of the fluorescence camera are grey</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/pictures.py"/>
-        <source>is a video without a frame that can be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/pictures.py"/>
-        <source>is cut short</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/pictures.py"/>
-        <source>is neither a PNG, a TIFF, an NPY array nor a video</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/frames/pictures.py"/>
-        <source>is neither one frame (rows, columns) nor a stack (frames, rows, columns)</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <location filename="../../console/frames/reader.py"/>
         <source>%1 is damaged: reading it fails. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist beschädigt: Das Lesen schlägt fehl. %L2</translation>
     </message>
     <message>
         <location filename="../../console/frames/reader.py"/>
         <source>%1 takes too long to read. %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/help.py"/>
-        <source>%1.md</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen von %1 dauert zu lange. %L2</translation>
     </message>
     <message>
         <location filename="../../console/hospital.py"/>
@@ -7716,7 +6436,7 @@
     <message>
         <location filename="../../console/hospital.py"/>
         <source>Modality</source>
-        <translation type="unfinished"></translation>
+        <translation>Modalität</translation>
     </message>
     <message>
         <location filename="../../console/hospital.py"/>
@@ -7726,7 +6446,7 @@
     <message>
         <location filename="../../console/hospital.py"/>
         <source>The inbox for scanners is full: what they send is turned away until somebody assigns or clears what waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eingang für Scanner ist voll: Sendungen werden abgewiesen, bis Wartendes zugeordnet oder geleert wird.</translation>
     </message>
     <message>
         <location filename="../../console/installation.py"/>
@@ -7735,15 +6455,8 @@
     </message>
     <message>
         <location filename="../../console/installation.py"/>
-        <source># What was shipped: SHA-256 of each file. Written when this installation was built; `rimlight check` compares.
-[files]
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/installation.py"/>
         <source>This installation is not as it was shipped (%1%2). Install Rimlight again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Installation ist nicht so, wie sie ausgeliefert wurde (%1%2). Installieren Sie Rimlight erneut.</translation>
     </message>
     <message>
         <location filename="../../console/instruments.py"/>
@@ -7751,144 +6464,24 @@
         <translation>NIR-Kamera</translation>
     </message>
     <message>
-        <location filename="../../console/instruments.py"/>
-        <source>PACS</source>
-        <translation>PACS</translation>
-    </message>
-    <message>
-        <location filename="../../console/instruments.py"/>
-        <source>VNA</source>
-        <translation>VNA</translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source> Give it %1 GiB or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>%1 GiB.%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>%1 cores; the console was measured on %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>%1 fingers are felt.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>%1 × %2 at %3 dots an inch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>It does not know its own size: set screen_dpi in the settings, so that targets are 20 mm wide.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>It is smaller than %1 × %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>No touch screen is felt; a mouse works too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>No window can be opened here; headless commands work all the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>QtGui</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>QtWidgets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>The clock follows a time server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>The clock follows no time server. Set one up: times of the case are read from this clock.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>The machine does not say how much memory it has.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>Whether the clock follows a time server is not known here; see the system's settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>network time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/machine.py"/>
-        <source>screen %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/microwave.py"/>
         <source>Microwave</source>
         <translation>Mikrowelle</translation>
     </message>
     <message>
-        <location filename="../../console/microwave.py"/>
-        <source>reference-%1.h5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/microwave.py"/>
-        <source>scan-%1.h5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/millimetres.py"/>
         <source>%1: %2 is not a plain number of millimetres.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1: %2 ist keine einfache Millimeterangabe.</translation>
+    </message>
+    <message>
+        <location filename="../../console/modalities.py"/>
+        <source>Specimen</source>
+        <translation>Resektat</translation>
     </message>
     <message>
         <location filename="../../console/modalities.py"/>
         <source>you read it blind, and it is shown once your call is saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/navigation.py"/>
-        <source>Rimlight NIR</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/navigation.py"/>
-        <source>Rimlight lesion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/navigation.py"/>
-        <source>Rimlight overlay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/navigation.py"/>
-        <source>ToImage</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie beurteilen sie verblindet; sie wird gezeigt, sobald Ihre Beurteilung gespeichert ist</translation>
     </message>
     <message>
         <location filename="../../console/navigation.py"/>
@@ -7908,7 +6501,7 @@
     <message>
         <location filename="../../console/petct.py"/>
         <source>Closeness in PET-CT</source>
-        <translation type="unfinished"></translation>
+        <translation>Nähe in der PET-CT</translation>
     </message>
     <message>
         <location filename="../../console/petct.py"/>
@@ -7918,27 +6511,7 @@
     <message>
         <location filename="../../console/petct.py"/>
         <source>Surface from the PET-CT's CT, tumour as drawn.</source>
-        <translation>Oberfläche aus dem CT der PET-CT, Tumor wie eingezeichnet.</translation>
-    </message>
-    <message>
-        <location filename="../../console/process.py"/>
-        <source>Fusion</source>
-        <translation>Fusion</translation>
-    </message>
-    <message>
-        <location filename="../../console/process.py"/>
-        <source>SIGHUP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/process.py"/>
-        <source>SIGINT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/process.py"/>
-        <source>SIGTERM</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberfläche aus der CT der PET-CT, Tumor wie eingezeichnet.</translation>
     </message>
     <message>
         <location filename="../../console/recompute.py"/>
@@ -7961,81 +6534,6 @@
         <translation>Der Befund %L1 %L2</translation>
     </message>
     <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Administrator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Alma</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Berta</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Clara</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Demo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Dora</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Nurse 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Researcher 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Simulated department</source>
-        <translation>Simulierte Abteilung</translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Surgeon 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Surgeon 2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>Trial</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/rehearsal.py"/>
-        <source>none known</source>
-        <translation>keine bekannt</translation>
-    </message>
-    <message>
         <location filename="../../console/results.py"/>
         <source>Pathologist 1</source>
         <translation>Pathologe 1</translation>
@@ -8047,228 +6545,223 @@
     </message>
     <message>
         <location filename="../../console/scans/containers.py"/>
-        <source>holds %1 in an unknown version of npy</source>
-        <translation type="unfinished"></translation>
+        <source>%1 holds %2 in an unknown version of npy</source>
+        <translation>%1 enthält %2 in einer unbekannten npy-Version</translation>
     </message>
     <message>
         <location filename="../../console/scans/containers.py"/>
-        <source>holds %1 with a damaged header</source>
-        <translation type="unfinished"></translation>
+        <source>%1 holds %2 with a damaged header</source>
+        <translation>%1 enthält %2 mit beschädigtem Kopf</translation>
     </message>
     <message>
         <location filename="../../console/scans/containers.py"/>
-        <source>holds %1 with another length than it says</source>
-        <translation type="unfinished"></translation>
+        <source>%1 holds %2 with another length than it says</source>
+        <translation>%1 enthält %2 mit anderer als der angegebenen Länge</translation>
     </message>
     <message>
         <location filename="../../console/scans/containers.py"/>
-        <source>is a damaged HDF5 file</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is a damaged HDF5 file</source>
+        <translation>%1 ist eine beschädigte HDF5-Datei</translation>
     </message>
     <message>
         <location filename="../../console/scans/containers.py"/>
-        <source>is a damaged npz archive</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is a damaged npz archive</source>
+        <translation>%1 ist ein beschädigtes npz-Archiv</translation>
     </message>
     <message>
         <location filename="../../console/scans/containers.py"/>
-        <source>is neither HDF5 nor npz nor MATLAB v7.3</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is neither HDF5 nor npz nor MATLAB v7.3</source>
+        <translation>%1 ist weder HDF5 noch npz noch MATLAB v7.3</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 calls itself complete with %2 of %3 patterns</source>
+        <translation>%1 gilt als vollständig, hat aber %L2 von %L3 Mustern</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has %2 frequencies in /%3 and %4 in /frequency_hz</source>
+        <translation>%1 hat %L2 Frequenzen in /%3 und %L4 in /frequency_hz</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has %2 frequencies in /normalised and %3 in /frequency_hz</source>
+        <translation>%1 hat %L2 Frequenzen in /normalised und %L3 in /frequency_hz</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has %2 patterns in /%3; %4 × %5 pixels have %6</source>
+        <translation>%1 hat %L2 Muster in /%3; zu %L4 × %L5 Pixeln gehören %L6</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has %2 × %3 pixels; Hadamard patterns need sides of 2, 4, 8 …</source>
+        <translation>%1 hat %L2 × %L3 Pixel; Hadamard-Muster brauchen Seiten von 2, 4, 8 …</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has %2 × %3 pixels; at most %4 a side can be read</source>
+        <translation>%1 hat %L2 × %L3 Pixel; lesbar sind höchstens %L4 je Seite</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has /frequency_hz of %2; a list of 2 to %3 is needed</source>
+        <translation>%1 hat ein /frequency_hz der Größe %L2; nötig ist eine Liste von 2 bis %L3</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has a /%2 of %3</source>
+        <translation>%1 hat ein /%2 der Größe %L3</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has a /%2 of %3: that is too large</source>
+        <translation>%1 hat ein /%2 der Größe %L3: das ist zu groß</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has a /%2 that is not made of complex numbers</source>
+        <translation>%1 hat ein /%2, das nicht aus komplexen Zahlen besteht</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has a /%2 that is not made of numbers</source>
+        <translation>%1 hat ein /%2, das nicht aus Zahlen besteht</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has a reference without any signal</source>
+        <translation>%1 hat eine Referenz ohne Signal</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has a second look of %2 patterns and %3 frequencies</source>
+        <translation>%1 hat eine zweite Aufnahme mit %L2 Mustern und %L3 Frequenzen</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has a second look that does not lie within its map</source>
+        <translation>%1 hat eine zweite Aufnahme außerhalb der eigenen Karte</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has an /error of another size than /depth_mm</source>
+        <translation>%1 hat ein /error von anderer Größe als /depth_mm</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has an attribute diffusion_mm that is no length up to %2 mm</source>
+        <translation>%1 hat ein Attribut diffusion_mm, das keine Länge bis %L2 mm ist</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has frequencies from %2 to %3 Hz; 1 to 100 GHz are possible, in Hz</source>
+        <translation>%1 hat Frequenzen von %L2 bis %L3 Hz; möglich sind 1 bis 100 GHz, in Hz</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has frequencies that do not rise</source>
+        <translation>%1 hat Frequenzen, die nicht ansteigen</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 has no /frequency_hz</source>
+        <translation>%1 hat kein /frequency_hz</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 holds /%2 without its counterpart</source>
+        <translation>%1 enthält /%2 ohne das Gegenstück</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 holds depths outside 0 to %2 mm</source>
+        <translation>%1 enthält Tiefen außerhalb von 0 bis %L2 mm</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 holds neither /sample and /reference, nor /normalised, nor /depth_mm</source>
+        <translation>%1 enthält weder /sample und /reference noch /normalised oder /depth_mm</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 holds no depth at all</source>
+        <translation>%1 enthält keine Tiefe</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 holds no pixel that was measured</source>
+        <translation>%1 enthält kein gemessenes Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 holds values in /%2 that are not numbers</source>
+        <translation>%1 enthält in /%2 Werte, die keine Zahlen sind</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 holds values that are no normalised signal: they should be about 1</source>
+        <translation>%1 enthält Werte, die kein normiertes Signal sind: sie sollten um 1 liegen</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 lacks the attribute %2, a whole number up to %3</source>
+        <translation>%1 hat kein Attribut %2, eine ganze Zahl bis %L3</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 lacks the attribute %2, which is %3</source>
+        <translation>%1 hat kein Attribut %2 mit dem Wert %3</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 lacks the attribute %2, which is true or false</source>
+        <translation>%1 hat kein Attribut %2 mit dem Wert wahr oder falsch</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 lacks the attribute field_of_view_mm, two lengths from 1 to 1000 mm</source>
+        <translation>%1 hat kein Attribut field_of_view_mm, zwei Längen von 1 bis 1000 mm</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 lacks the attribute second_window: row, column, rows, columns and fineness</source>
+        <translation>%1 hat kein Attribut second_window: Zeile, Spalte, Zeilen, Spalten und Feinheit</translation>
+    </message>
+    <message>
+        <location filename="../../console/scans/decoding.py"/>
+        <source>%1 says %2 %3 and holds %4</source>
+        <translation>%1 gibt %L2 %3 an und enthält %L4</translation>
     </message>
     <message>
         <location filename="../../console/scans/decoding.py"/>
         <source>a single value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein einzelner Wert</translation>
     </message>
     <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>calls itself complete with %1 of %2 patterns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>complex numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has %1 frequencies in /%2 and %3 in /frequency_hz</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has %1 frequencies in /normalised and %2 in /frequency_hz</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has %1 patterns in /%2; %3 × %4 pixels have %5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has %1 × %2 pixels; Hadamard patterns need sides of 2, 4, 8 …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has %1 × %2 pixels; at most %3 a side can be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has /frequency_hz of %1; a list of 2 to %2 is needed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has a /%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has a /%1 of %2: that is too large</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has a /%1 that is not made of complex numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has a /%1 that is not made of numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has a reference without any signal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has a second look of %1 patterns and %2 frequencies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has a second look that does not lie within its map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has an /error of another size than /depth_mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has an attribute diffusion_mm that is no length up to %1 mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has frequencies from %1 to %2 Hz; 1 to 100 GHz are possible, in Hz</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has frequencies that do not rise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>has no /frequency_hz</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>holds /%1 without its counterpart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>holds depths outside 0 to %1 mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>holds neither /sample and /reference, nor /normalised, nor /depth_mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>holds no depth at all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>holds no pixel that was measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>holds values in /%1 that are not numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>holds values that are no normalised signal: they should be about 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>lacks the attribute %1, a whole number up to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>lacks the attribute %1, which is %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>lacks the attribute %1, which is true or false</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>lacks the attribute field_of_view_mm, two lengths from 1 to 1000 mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>lacks the attribute second_window: row, column, rows, columns and fineness</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/decoding.py"/>
-        <source>says %1 %2 and holds %3</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../console/scans/guard.py"/>
+        <source>%1 is damaged, or not a scan</source>
+        <translation>%1 ist beschädigt oder kein Scan</translation>
     </message>
     <message>
         <location filename="../../console/scans/guard.py"/>
         <source>%1 is larger than %2 GB. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist größer als %L2 GB. %L3</translation>
     </message>
     <message>
         <location filename="../../console/scans/guard.py"/>
         <source>Nothing was imported.</source>
-        <translation>Nichts wurde importiert.</translation>
-    </message>
-    <message>
-        <location filename="../../console/scans/guard.py"/>
-        <source>is damaged, or not a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="../../console/scans/writer.py"/>
         <source>%1 cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: %L2.</translation>
     </message>
     <message>
         <location filename="../../console/scans/writer.py"/>
         <source>%1 cannot be written: the system refuses.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: Das System verweigert den Zugriff.</translation>
     </message>
     <message>
         <location filename="../../console/settings.py"/>
@@ -8283,7 +6776,7 @@
     <message>
         <location filename="../../console/settings.py"/>
         <source>The language must be one of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache muss eine von diesen sein: %1.</translation>
     </message>
     <message>
         <location filename="../../console/settings.py"/>
@@ -8314,91 +6807,6 @@
         <location filename="../../console/settings.py"/>
         <source>Who may call is a list such as CT1, PETCT@10.0.0.7: titles of 1 to 16 plain characters, with or without an address.</source>
         <translation>Wer sich verbinden darf, ist eine Liste wie CT1, PETCT@10.0.0.7: Titel aus 1 bis 16 einfachen Zeichen, mit oder ohne Adresse.</translation>
-    </message>
-    <message>
-        <location filename="../../console/settings.py"/>
-        <source>a whole number</source>
-        <translation>eine ganze Zahl</translation>
-    </message>
-    <message>
-        <location filename="../../console/updates.py"/>
-        <source>The update package cannot be read, or there is no room for it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates.py"/>
-        <source>This is not an update package of Rimlight. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates.py"/>
-        <source>This package does not hold what its own list says. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates.py"/>
-        <source>This package holds something that does not belong into an update. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates.py"/>
-        <source>This package was not signed by a maker whom this installation trusts, or it was changed on its way. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates_steps.py"/>
-        <source>%1 The version before and the store are as they were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates_steps.py"/>
-        <source>%1 The version before stays in use; put the store back with: rimlight restore --exactly %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates_steps.py"/>
-        <source>%1.packaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates_steps.py"/>
-        <source>.%1.new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates_steps.py"/>
-        <source>Only an administrator may update Rimlight on this machine. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates_steps.py"/>
-        <source>The new version could not take over the store.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates_steps.py"/>
-        <source>The new version does not pass its self-test on this machine. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates_steps.py"/>
-        <source>There is no earlier version here to go back to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates_steps.py"/>
-        <source>This Rimlight was not installed by its installer, so it cannot be updated this way.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates_steps.py"/>
-        <source>This package holds version %1; version %2 is in use already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/updates_steps.py"/>
-        <source>This package is for %1 on %2, this machine is %3 on %4.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/upkeep.py"/>
@@ -8448,7 +6856,7 @@
     <message>
         <location filename="../../console/views/cohort.py"/>
         <source>This role does not see cohorts. A surgeon or a researcher does.</source>
-        <translation>Diese Rolle sieht keine Kohorten. Chirurgen und Forscher sehen sie.</translation>
+        <translation>Diese Rolle sieht keine Kohorten. Chirurgie und Forschung sehen sie.</translation>
     </message>
     <message>
         <location filename="../../console/views/cohort.py"/>
@@ -8722,11 +7130,6 @@
     </message>
     <message>
         <location filename="../../console/views/cohort_design.py"/>
-        <source>CUSUM</source>
-        <translation>CUSUM</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/cohort_design.py"/>
         <source>Case</source>
         <translation>Fall</translation>
     </message>
@@ -8814,11 +7217,6 @@
         <location filename="../../console/views/cohort_desk.py"/>
         <source>%1 cases%2 · data SHA-256 %3 · Rimlight %4 · Research use only</source>
         <translation>%L1 Fälle%L2 · SHA-256 der Daten %3 · Rimlight %4 · Nur für Forschungszwecke</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/cohort_desk.py"/>
-        <source>%1.csv</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/views/cohort_pages.py"/>
@@ -8984,11 +7382,6 @@
         <location filename="../../console/views/cohort_pages.py"/>
         <source>Outcomes by arm</source>
         <translation>Ergebnisse je Arm</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/cohort_pages.py"/>
-        <source>ROC</source>
-        <translation>ROC</translation>
     </message>
     <message>
         <location filename="../../console/views/cohort_pages.py"/>
@@ -9202,16 +7595,6 @@
     </message>
     <message>
         <location filename="../../console/views/cohort_sheet.py"/>
-        <source>ER</source>
-        <translation>ER</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/cohort_sheet.py"/>
-        <source>HER2</source>
-        <translation>HER2</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/cohort_sheet.py"/>
         <source>Imprint cytology</source>
         <translation>Imprintzytologie</translation>
     </message>
@@ -9234,11 +7617,6 @@
         <location filename="../../console/views/cohort_sheet.py"/>
         <source>N stage</source>
         <translation>N-Stadium</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/cohort_sheet.py"/>
-        <source>PR</source>
-        <translation>PR</translation>
     </message>
     <message>
         <location filename="../../console/views/cohort_sheet.py"/>
@@ -9527,11 +7905,6 @@
     </message>
     <message>
         <location filename="../../console/views/hospital_arrivals.py"/>
-        <source>MRN %1</source>
-        <translation>Pat.-Nr. %1</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/hospital_arrivals.py"/>
         <source>Nothing waits. What a scanner or an X-ray cabinet sends to this console appears here.</source>
         <translation>Nichts wartet. Was ein Scanner oder ein Röntgenschrank an diese Konsole sendet, erscheint hier.</translation>
     </message>
@@ -9692,11 +8065,6 @@
     </message>
     <message>
         <location filename="../../console/views/identify.py"/>
-        <source>DDMMYYYY</source>
-        <translation>TTMMJJJJ</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/identify.py"/>
         <source>Is this the patient?</source>
         <translation>Ist das die Patientin?</translation>
     </message>
@@ -9719,6 +8087,11 @@
         <location filename="../../console/views/identify.py"/>
         <source>Side</source>
         <translation>Seite</translation>
+    </message>
+    <message>
+        <location filename="../../console/views/identify.py"/>
+        <source>Surgeon</source>
+        <translation>Operateur</translation>
     </message>
     <message>
         <location filename="../../console/views/identify.py"/>
@@ -9884,11 +8257,6 @@
         <location filename="../../console/views/live_calibrate.py"/>
         <source>Calibration kept for this camera.</source>
         <translation>Kalibrierung für diese Kamera behalten.</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/live_calibrate.py"/>
-        <source>ChArUco</source>
-        <translation>ChArUco</translation>
     </message>
     <message>
         <location filename="../../console/views/live_calibrate.py"/>
@@ -10082,11 +8450,6 @@
     </message>
     <message>
         <location filename="../../console/views/live_icg.py"/>
-        <source>HHMM</source>
-        <translation>HHMM</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/live_icg.py"/>
         <source>ICG in the vial</source>
         <translation>ICG im Fläschchen</translation>
     </message>
@@ -10104,11 +8467,6 @@
         <location filename="../../console/views/live_icg.py"/>
         <source>Lot, typed or scanned</source>
         <translation>Charge, getippt oder gescannt</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/live_icg.py"/>
-        <source>MMYYYY</source>
-        <translation>MMJJJJ</translation>
     </message>
     <message>
         <location filename="../../console/views/live_icg.py"/>
@@ -10174,11 +8532,6 @@
         <location filename="../../console/views/live_layout.py"/>
         <source>More…</source>
         <translation>Mehr…</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/live_layout.py"/>
-        <source>NIR</source>
-        <translation>NIR</translation>
     </message>
     <message>
         <location filename="../../console/views/live_layout.py"/>
@@ -10270,11 +8623,6 @@
 %L2</translation>
     </message>
     <message>
-        <location filename="../../console/views/live_more.py"/>
-        <source>play-%1.rec</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/views/live_past.py"/>
         <source>Signed at %1 · %2:%3 h ago · not live</source>
         <translation>Signiert um %L1 · vor %L2:%L3 h · nicht live</translation>
@@ -10326,8 +8674,8 @@
     </message>
     <message>
         <location filename="../../console/views/live_snapshot.py"/>
-        <source>PNG</source>
-        <translation type="unfinished"></translation>
+        <source>, simulated</source>
+        <translation>, simuliert</translation>
     </message>
     <message>
         <location filename="../../console/views/live_snapshot.py"/>
@@ -10348,12 +8696,6 @@
         <location filename="../../console/views/lock.py"/>
         <source>Locked at %1. %2 was signed in; the case is as it was left. Anybody may sign in: tap your name.</source>
         <translation>Gesperrt um %L1. %2 war angemeldet; der Fall ist, wie er verlassen wurde. Jeder darf sich anmelden: Tippen Sie auf Ihren Namen.</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/margins.py"/>
-        <source>
-%1 mm</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/views/margins.py"/>
@@ -10440,12 +8782,12 @@
     <message>
         <location filename="../../console/views/margins_chance.py"/>
         <source>No interval is published for %1: the range is too narrow by that.</source>
-        <translation>Für %L1 ist kein Intervall veröffentlicht: Die Spanne ist um so viel zu eng.</translation>
+        <translation>Für %L1 ist kein Intervall veröffentlicht: Die Spanne ist daher zu eng.</translation>
     </message>
     <message>
         <location filename="../../console/views/margins_chance.py"/>
         <source>Tumour on ink, from how often each method is right. The first figure takes their errors as independent, which they are not; the range also holds what is left if all others only repeat the strongest.</source>
-        <translation>Tumor am Tuscherand, danach, wie oft jede Methode recht hat. Die erste Zahl nimmt ihre Fehler als unabhängig, was sie nicht sind; die Spanne enthält auch, was bleibt, wenn alle anderen nur die stärkste wiederholen.</translation>
+        <translation>Tumor an der Tusche, berechnet aus der Trefferquote jeder Methode. Die erste Zahl nimmt ihre Fehler als unabhängig an, was sie nicht sind; die Spanne enthält auch, was bleibt, wenn alle anderen nur die stärkste wiederholen.</translation>
     </message>
     <message>
         <location filename="../../console/views/margins_chance.py"/>
@@ -10461,6 +8803,11 @@
         <location filename="../../console/views/margins_chance.py"/>
         <source>sensitivity %1, specificity %2 (%3)</source>
         <translation>Sensitivität %L1, Spezifität %L2 (%L3)</translation>
+    </message>
+    <message>
+        <location filename="../../console/views/margins_panels.py"/>
+        <source> Correction: %1.</source>
+        <translation> Korrektur: %1.</translation>
     </message>
     <message>
         <location filename="../../console/views/margins_panels.py"/>
@@ -10556,11 +8903,6 @@ Nebenachse %L2 cm</translation>
     </message>
     <message>
         <location filename="../../console/views/margins_solid.py"/>
-        <source>, depth not measured</source>
-        <translation>, Tiefe nicht gemessen</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/margins_solid.py"/>
         <source>Ellipsoid in the ruler's axes, depth not measured.</source>
         <translation>Ellipsoid nach den Achsen am Lineal, Tiefe nicht gemessen.</translation>
     </message>
@@ -10572,7 +8914,7 @@ Nebenachse %L2 cm</translation>
     <message>
         <location filename="../../console/views/margins_solid.py"/>
         <source>The specimen has no shape yet: sign its axes, or load its CT.</source>
-        <translation>Das Resektat hat noch keine Form: Signieren Sie seine Achsen oder laden Sie sein CT.</translation>
+        <translation>Das Resektat hat noch keine Form: Signieren Sie seine Achsen oder laden Sie seine CT.</translation>
     </message>
     <message>
         <location filename="../../console/views/microwave.py"/>
@@ -10892,11 +9234,6 @@ heit</translation>
     </message>
     <message>
         <location filename="../../console/views/new_case.py"/>
-        <source>DCIS</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/views/new_case.py"/>
         <source>Date, DDMMYYYY</source>
         <translation>Datum, TTMMJJJJ</translation>
     </message>
@@ -10952,11 +9289,6 @@ heit</translation>
     </message>
     <message>
         <location filename="../../console/views/new_case.py"/>
-        <source>ILC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/views/new_case.py"/>
         <source>Ki67 is a percentage from 0 to 100, or empty when unknown.</source>
         <translation>Ki67 ist ein Prozentwert von 0 bis 100, oder leer, wenn unbekannt.</translation>
     </message>
@@ -10974,11 +9306,6 @@ heit</translation>
         <location filename="../../console/views/new_case.py"/>
         <source>Mixed</source>
         <translation>Gemischt</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/new_case.py"/>
-        <source>NST</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/views/new_case.py"/>
@@ -11063,7 +9390,7 @@ heit</translation>
     <message>
         <location filename="../../console/views/no_store.py"/>
         <source>Nothing was changed.</source>
-        <translation>Nichts wurde verändert.</translation>
+        <translation>Es wurde nichts verändert.</translation>
     </message>
     <message>
         <location filename="../../console/views/no_store.py"/>
@@ -11262,11 +9589,6 @@ heit</translation>
     </message>
     <message>
         <location filename="../../console/views/petct_cards.py"/>
-        <source>%1%2 mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/views/petct_cards.py"/>
         <source>%1The screen can be left meanwhile.</source>
         <translation>%L1Der Bildschirm kann inzwischen verlassen werden.</translation>
     </message>
@@ -11392,16 +9714,6 @@ heit</translation>
     </message>
     <message>
         <location filename="../../console/views/petct_hand.py"/>
-        <source>Outline edited by hand. Research use only.</source>
-        <translation>Kontur von Hand bearbeitet. Nur für Forschungszwecke.</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/petct_hand.py"/>
-        <source>SIMULATED. </source>
-        <translation>SIMULIERT. </translation>
-    </message>
-    <message>
-        <location filename="../../console/views/petct_hand.py"/>
         <source>SIMULATED. Outline edited by hand. Research use only.</source>
         <translation>SIMULIERT. Kontur von Hand bearbeitet. Nur für Forschungszwecke.</translation>
     </message>
@@ -11468,11 +9780,6 @@ nieren</translation>
     </message>
     <message>
         <location filename="../../console/views/petct_pages.py"/>
-        <source>, not blind</source>
-        <translation>, nicht verblindet</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/petct_pages.py"/>
         <source>Brush</source>
         <translation>Pinsel</translation>
     </message>
@@ -11533,11 +9840,6 @@ nieren</translation>
     </message>
     <message>
         <location filename="../../console/views/petct_pages.py"/>
-        <source>Read blind before the answer is shown.</source>
-        <translation>Lesen Sie verblindet, bevor die Antwort gezeigt wird.</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/petct_pages.py"/>
         <source>Read blind before the answer is shown.%1</source>
         <translation>Lesen Sie verblindet, bevor die Antwort gezeigt wird.%L1</translation>
     </message>
@@ -11558,11 +9860,6 @@ nieren</translation>
     </message>
     <message>
         <location filename="../../console/views/petct_pages.py"/>
-        <source>You read blind.</source>
-        <translation>Sie lesen verblindet.</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/petct_pages.py"/>
         <source>You read blind.%1</source>
         <translation>Sie lesen verblindet.%L1</translation>
     </message>
@@ -11574,12 +9871,12 @@ nieren</translation>
     <message>
         <location filename="../../console/views/petct_pages.py"/>
         <source>negative%1, %2 confidence</source>
-        <translation>negativ, Sicherheit %L2</translation>
+        <translation>negativ%L1, Sicherheit %L2</translation>
     </message>
     <message>
         <location filename="../../console/views/petct_pages.py"/>
         <source>negative%1, %2 confidence, not blind</source>
-        <translation>negativ, Sicherheit %L2, nicht verblindet</translation>
+        <translation>negativ%L1, Sicherheit %L2, nicht verblindet</translation>
     </message>
     <message>
         <location filename="../../console/views/petct_pages.py"/>
@@ -11598,13 +9895,8 @@ nieren</translation>
     </message>
     <message>
         <location filename="../../console/views/petct_screen.py"/>
-        <source>%1 g/ml</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/views/petct_screen.py"/>
-        <source>%1. %2 voxels changed; what the models drew is kept beside it.</source>
-        <translation>%L1. %L2 Voxel geändert; was die Modelle gezeichnet haben, bleibt daneben erhalten.</translation>
+        <source>%1 %2 voxels changed; what the models drew is kept beside it.</source>
+        <translation>%L1 %L2 Voxel geändert; was die Modelle gezeichnet haben, bleibt daneben erhalten.</translation>
     </message>
     <message>
         <location filename="../../console/views/petct_screen.py"/>
@@ -11630,11 +9922,6 @@ nieren</translation>
         <location filename="../../console/views/petct_screen.py"/>
         <source>Reading the scan</source>
         <translation>Scan wird gelesen</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/petct_screen.py"/>
-        <source>SUV</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/views/petct_screen.py"/>
@@ -11879,7 +10166,7 @@ nieren</translation>
     <message>
         <location filename="../../console/views/residual_cards.py"/>
         <source>Nothing was judged. %1</source>
-        <translation>Nichts wurde beurteilt. %L1</translation>
+        <translation>Es wurde nichts beurteilt. %L1</translation>
     </message>
     <message>
         <location filename="../../console/views/residual_cards.py"/>
@@ -11937,18 +10224,8 @@ Licht aus mehr als einigen mm Tiefe dringt nicht durch
     </message>
     <message>
         <location filename="../../console/views/residual_picture.py"/>
-        <source>%1 mm²</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/views/residual_picture.py"/>
         <source>%1 o’clock</source>
         <translation>%L1 Uhr</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/residual_picture.py"/>
-        <source>%1, %2 mm</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/views/residual_picture.py"/>
@@ -12008,7 +10285,7 @@ Licht aus mehr als einigen mm Tiefe dringt nicht durch
     <message>
         <location filename="../../console/views/results.py"/>
         <source>cavity shave</source>
-        <translation>Nachresektion der Höhle</translation>
+        <translation>Nachresektion der Wundhöhle</translation>
     </message>
     <message>
         <location filename="../../console/views/results.py"/>
@@ -12039,6 +10316,11 @@ Licht aus mehr als einigen mm Tiefe dringt nicht durch
         <location filename="../../console/views/results_form.py"/>
         <source>Correction: %1.</source>
         <translation>Korrektur: %L1.</translation>
+    </message>
+    <message>
+        <location filename="../../console/views/results_form.py"/>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
     <message>
         <location filename="../../console/views/results_form.py"/>
@@ -12387,18 +10669,8 @@ Licht aus mehr als einigen mm Tiefe dringt nicht durch
     </message>
     <message>
         <location filename="../../console/views/settings_hospital.py"/>
-        <source>PETCT1, CT1@10.0.0.7</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/views/settings_hospital.py"/>
         <source>Performed steps</source>
         <translation>Durchgeführte Schritte</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/settings_hospital.py"/>
-        <source>RIMLIGHT</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/views/settings_hospital.py"/>
@@ -12579,11 +10851,6 @@ Licht aus mehr als einigen mm Tiefe dringt nicht durch
         <location filename="../../console/views/settings_store.py"/>
         <source>Free space</source>
         <translation>Freier Platz</translation>
-    </message>
-    <message>
-        <location filename="../../console/views/settings_store.py"/>
-        <source>GB</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/views/settings_store.py"/>
@@ -12907,12 +11174,12 @@ Herd %L2</translation>
     <message>
         <location filename="../../console/views/worklist.py"/>
         <source>%1 shown, more case</source>
-        <translation>%L1 gezeigt, mehr Fall</translation>
+        <translation>%L1 gezeigt, weitere</translation>
     </message>
     <message>
         <location filename="../../console/views/worklist.py"/>
         <source>%1 shown, more cases</source>
-        <translation>%L1 gezeigt, weitere Fälle</translation>
+        <translation>%L1 gezeigt, weitere</translation>
     </message>
     <message>
         <location filename="../../console/views/worklist.py"/>
@@ -13055,11 +11322,6 @@ Herd %L2</translation>
         <translation>vor %L1 s</translation>
     </message>
     <message>
-        <location filename="../../console/widgets/banner.py"/>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
         <location filename="../../console/widgets/board_cells.py"/>
         <source>%1 day ago</source>
         <translation>vor %L1 Tag</translation>
@@ -13170,19 +11432,14 @@ Herd %L2</translation>
         <translation>Zeilen %L1%L2 bis %L3%L4 von %L5</translation>
     </message>
     <message>
-        <location filename="../../console/widgets/depth_map.py"/>
-        <source>± mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/widgets/depth_map.py"/>
-        <source>◆ %1 × %2 mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/widgets/evidence_board.py"/>
         <source>%1 · not used, tap for the reason</source>
         <translation>%L1 · nicht verwendet, Grund antippen</translation>
+    </message>
+    <message>
+        <location filename="../../console/widgets/evidence_board.py"/>
+        <source>Narrowest evidence</source>
+        <translation>Engster Befund</translation>
     </message>
     <message>
         <location filename="../../console/widgets/evidence_board.py"/>
@@ -13203,11 +11460,6 @@ Herd %L2</translation>
         <location filename="../../console/widgets/face_diagram.py"/>
         <source>shaved, not assessed</source>
         <translation>nachreseziert, nicht beurteilt</translation>
-    </message>
-    <message>
-        <location filename="../../console/widgets/face_diagram.py"/>
-        <source>≥ %1 mm</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/widgets/help_sheet.py"/>
@@ -13235,11 +11487,6 @@ Herd %L2</translation>
         <translation>Fertig</translation>
     </message>
     <message>
-        <location filename="../../console/widgets/label.py"/>
-        <source>MMMM…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../console/widgets/mask_window.py"/>
         <source>Display 0 is the console's own. The masks need another one.</source>
         <translation>Bildschirm 0 gehört der Konsole. Die Masken brauchen einen anderen.</translation>
@@ -13253,16 +11500,6 @@ Herd %L2</translation>
         <location filename="../../console/widgets/mask_window.py"/>
         <source>There is no display %1. Check its cable and its power.</source>
         <translation>Es gibt keinen Bildschirm %L1. Prüfen Sie Kabel und Strom.</translation>
-    </message>
-    <message>
-        <location filename="../../console/widgets/moment_parts.py"/>
-        <source>+ 1 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/widgets/moment_parts.py"/>
-        <source>+ 10 min</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/widgets/moment_parts.py"/>
@@ -13288,16 +11525,6 @@ Herd %L2</translation>
         <location filename="../../console/widgets/moment_parts.py"/>
         <source>Save the new time, because:</source>
         <translation>Neue Zeit speichern, weil:</translation>
-    </message>
-    <message>
-        <location filename="../../console/widgets/moment_parts.py"/>
-        <source>− 1 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../console/widgets/moment_parts.py"/>
-        <source>− 10 min</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../console/widgets/pill.py"/>
@@ -13385,9 +11612,9 @@ Herd %L2</translation>
         <translation>Das Resektat wurde noch nicht gemessen.</translation>
     </message>
     <message>
-        <location filename="../../console/widgets/spectrum_plot.py"/>
-        <source>%1 GHz</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../console/widgets/timeline.py"/>
+        <source>Simulated data</source>
+        <translation>Simulierte Daten</translation>
     </message>
     <message>
         <location filename="../../console/widgets/top_bar.py"/>
@@ -13401,11 +11628,6 @@ Herd %L2</translation>
     </message>
     <message>
         <location filename="../../console/widgets/top_bar.py"/>
-        <source>ER%1 PR%2 HER2%3</source>
-        <translation>ER%1 PR%2 HER2%3</translation>
-    </message>
-    <message>
-        <location filename="../../console/widgets/top_bar.py"/>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
@@ -13416,2179 +11638,1346 @@ Herd %L2</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
-        <source>:CALC1:PAR1:DEF S21</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/analysers/visa.py"/>
-        <source>:CALC1:PAR:COUN 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/analysers/visa.py"/>
-        <source>:FORM:BORD NORM</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/analysers/visa.py"/>
-        <source>:FORM:DATA REAL</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/analysers/visa.py"/>
-        <source>:SENS1:BAND %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/analysers/visa.py"/>
-        <source>:SENS1:FREQ:STAR %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/analysers/visa.py"/>
-        <source>:SENS1:FREQ:STOP %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/analysers/visa.py"/>
-        <source>:SENS1:HOLD:FUNC HOLD</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/analysers/visa.py"/>
-        <source>:SENS1:SWE:POIN %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/analysers/visa.py"/>
         <source>Another instrument answers at this address now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse antwortet jetzt ein anderes Gerät.</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
         <source>It announced an impossible amount of data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat eine unmögliche Datenmenge angekündigt.</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
         <source>It answers what no analyser says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es antwortet nicht wie ein Analysator.</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
         <source>It did not say that the sweep is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abschluss des Sweeps wurde nicht gemeldet.</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
         <source>It hung up. Check its cable and its power; it is found again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung wurde vom Gerät beendet. Prüfen Sie Kabel und Stromversorgung; es wird von selbst wiedergefunden.</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
         <source>It refused one of its settings. Its range may not cover what was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung wurde abgelehnt. Der Messbereich deckt sie vielleicht nicht ab.</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
         <source>It sent something else than the data that were asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat etwas anderes als die verlangten Daten gesendet.</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
         <source>It stopped answering, or answers what no analyser says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es antwortet nicht mehr oder nicht wie ein Analysator.</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
         <source>It would measure at other frequencies than it was asked to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es würde mit anderen Frequenzen messen als verlangt.</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
         <source>Its data did not end where it said they would.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/analysers/visa.py"/>
-        <source>NO ERROR</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten endeten nicht an der angekündigten Stelle.</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
         <source>Nothing answers at its address. Check that it is switched on and on the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse antwortet nichts. Prüfen Sie, ob das Gerät eingeschaltet und im Netz ist.</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
         <source>The connection was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist unterbrochen.</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
         <source>The sweep that it sent is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gesendete Sweep ist beschädigt.</translation>
     </message>
     <message>
         <location filename="../../devices/analysers/visa.py"/>
         <source>What answers there does not introduce itself as an instrument.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort antwortet, meldet sich nicht als Messgerät.</translation>
     </message>
     <message>
         <location filename="../../devices/camera.py"/>
         <source>ambient frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebungslichtbilder</translation>
     </message>
     <message>
         <location filename="../../devices/camera.py"/>
         <source>frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildrate</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/able.py"/>
         <source>It runs by its own clock and knows no trigger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera läuft nach eigenem Takt und kennt keinen Trigger.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/able.py"/>
         <source>Its %1 cannot be set from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier aus nicht einstellbar: %L1.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/able.py"/>
         <source>The exciting light cannot be switched from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Anregungslicht lässt sich von hier aus nicht schalten.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/aravis.py"/>
         <source>GigE camera</source>
-        <translation type="unfinished"></translation>
+        <translation>GigE-Kamera</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/aravis.py"/>
         <source>aravis is not installed. Install gir1.2-aravis-0.8 and python3-gi, or use pylon for a Basler camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>aravis ist nicht installiert. Installieren Sie gir1.2-aravis-0.8 und python3-gi, oder verwenden Sie pylon für eine Basler-Kamera.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/child.py"/>
         <source>A frame came incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild kam unvollständig an.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/child.py"/>
         <source>A frame came that is no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kamen Daten an, die kein Bild sind.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/child.py"/>
         <source>It cannot be set to this %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesen Wert nicht einstellbar: %L1.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/child.py"/>
         <source>It does not answer when it is set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera antwortet beim Einrichten nicht.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/child.py"/>
         <source>It sends its pixels in a way that is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gesendete Pixelformat ist hier nicht bekannt.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/child.py"/>
         <source>Its driver does not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Treiber startet nicht.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/child.py"/>
         <source>No such camera answers. Plug it in; it is found by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/cameras/child.py"/>
-        <source>PYTHONDONTWRITEBYTECODE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/cameras/child.py"/>
-        <source>PYTHONPATH</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine solche Kamera antwortet. Schließen Sie sie an; sie wird von selbst gefunden.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/child.py"/>
         <source>The camera is unplugged. Plug it in again; it resumes by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/cameras/child.py"/>
-        <source>the child is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist getrennt. Schließen Sie sie wieder an; es geht von selbst weiter.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/formats.py"/>
         <source>a pixel format that is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>ein unbekanntes Pixelformat</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/opencv.py"/>
         <source>Camera %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera %1</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/opencv.py"/>
         <source>Network camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkkamera</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/opencv.py"/>
         <source>Nothing answers there. Check its cable and its address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/cameras/opencv.py"/>
-        <source>RTSP</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet nichts. Prüfen Sie Kabel und Adresse.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/opencv.py"/>
         <source>The file is not a video that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist kein lesbares Video.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/opencv.py"/>
         <source>The picture stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist stehen geblieben.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/opencv.py"/>
         <source>There is no such camera. Plug it in; it is found by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kamera ist nicht vorhanden. Schließen Sie sie an; sie wird von selbst gefunden.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/opencv.py"/>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/cameras/opencv.py"/>
-        <source>UVC</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gibt es nicht.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/opencv.py"/>
         <source>Video file</source>
-        <translation type="unfinished"></translation>
+        <translation>Videodatei</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/pylon.py"/>
         <source>Basler camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Basler-Kamera</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/pylon.py"/>
         <source>Basler's pylon is not installed. Install its Python package, pypylon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm pylon von Basler ist nicht installiert. Installieren Sie das Python-Paket pypylon.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/recorded.py"/>
         <source>A frame of the recording is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild der Aufnahme ist beschädigt.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/recorded.py"/>
         <source>It plays by its own clock and knows no trigger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme läuft nach eigenem Takt und kennt keinen Trigger.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/recorded.py"/>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/recorded.py"/>
         <source>The file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %L1.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/recorded.py"/>
         <source>The file holds no frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält kein Bild.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/stream.py"/>
         <source>%1 Unplug it and plug it in again; it resumes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Trennen Sie sie und schließen Sie sie wieder an; es geht von selbst weiter.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/stream.py"/>
         <source>It is not set to wait for a trigger from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist nicht auf einen Trigger von hier eingestellt.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/stream.py"/>
         <source>It waits for its trigger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera wartet auf ihren Trigger.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/stream.py"/>
         <source>Its driver did not take one of the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Treiber hat eine Einstellung nicht angenommen.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/stream.py"/>
         <source>No picture arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommt kein Bild an.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/stream.py"/>
         <source>The camera was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera wurde geschlossen.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/stream.py"/>
         <source>The camera's driver failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Treiber der Kamera ist ausgefallen.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/vigil.py"/>
         <source>A frame came twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild kam zweimal.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/vigil.py"/>
         <source>Its pixels are neither 8 nor 16 bits deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pixel sind weder 8 noch 16 Bit tief.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/vigil.py"/>
         <source>The picture stands still: it repeats itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild steht still: Es wiederholt sich.</translation>
     </message>
     <message>
         <location filename="../../devices/cameras/vigil.py"/>
         <source>The size of its picture changed. It has to be set up anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bildgröße hat sich geändert. Die Kamera muss neu eingerichtet werden.</translation>
     </message>
     <message>
         <location filename="../../devices/igtlink/address.py"/>
         <source>navigation needs a port, such as 18944 for programs on this computer, or 18944@10.0.0.7 for others by their number.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Navigation braucht einen Port, etwa 18944 für Programme auf diesem Rechner oder 18944@10.0.0.7 für andere über deren Nummer.</translation>
     </message>
     <message>
         <location filename="../../devices/igtlink/link.py"/>
         <source>Navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Navigation</translation>
     </message>
     <message>
         <location filename="../../devices/igtlink/link.py"/>
         <source>Port %1 cannot be listened on: another program has it. Choose another in the settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/igtlink/messages.py"/>
-        <source>IMAGE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/igtlink/messages.py"/>
-        <source>POINT</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Port %1 kann nicht empfangen werden: Ein anderes Programm belegt ihn. Wählen Sie in den Einstellungen einen anderen.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/address.py"/>
         <source>DICOMweb needs the form https://host:port/path, without a name or password in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOMweb verlangt die Form https://host:port/path, ohne Name und Passwort darin.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/address.py"/>
         <source>dicom: needs the form dicom:CALLED_AE@host:port, the title at most 16 characters; dicoms: is the same over TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>dicom: verlangt die Form dicom:CALLED_AE@host:port, den Titel mit höchstens 16 Zeichen; dicoms: ist dasselbe über TLS.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/address.py"/>
         <source>listening needs the form dicom:11112, or dicoms:2762 over TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Empfang verlangt die Form dicom:11112, oder dicoms:2762 über TLS.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/client.py"/>
         <source> Check the network and the address.</source>
-        <translation type="unfinished"></translation>
+        <translation> Prüfen Sie Netz und Adresse.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/client.py"/>
         <source> Check the network, the address and the certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation> Prüfen Sie Netz, Adresse und Zertifikate.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/client.py"/>
         <source>It does not answer.%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort.%L1</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/client.py"/>
         <source>It does not know this console. Have its title %1 entered there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Konsole ist dort nicht bekannt. Lassen Sie ihren Titel %1 dort eintragen.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/client.py"/>
         <source>It is there, but does not offer what is asked of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/commitment.py"/>
-        <source>FailedSOPSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/commitment.py"/>
-        <source>ReferencedSOPSequence</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv ist da, bietet aber das Verlangte nicht an.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/dicomweb.py"/>
         <source>%1: DICOMweb offers no storage commitment.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: DICOMweb bietet keine Speicherbestätigung (Storage Commitment).</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/dicomweb.py"/>
         <source>%1: It does not answer. Check the network, the address and the certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Keine Antwort. Prüfen Sie Netz, Adresse und Zertifikate.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/dicomweb.py"/>
         <source>%1: It is busy or full, status %2. It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Ausgelastet oder voll, Status %2. Es wird von selbst erneut versucht.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/dicomweb.py"/>
         <source>%1: It refused the object, status %2, reason %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Das Objekt wurde abgelehnt, Status %2, Grund %3.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/dicomweb.py"/>
         <source>%1: It refused the object, status %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Das Objekt wurde abgelehnt, Status %2.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/dicomweb.py"/>
         <source>%1: Its storage is full. It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der Speicher dort ist voll. Es wird von selbst erneut versucht.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/dicomweb.py"/>
         <source>, reason %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/dicomweb.py"/>
-        <source>--%1
-Content-Type: application/dicom
-
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/dicomweb.py"/>
-        <source>/studies/%1/series/%2/instances?SOPInstanceUID=%3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/dicomweb.py"/>
-        <source>Accept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/dicomweb.py"/>
-        <source>Content-Type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/dicomweb.py"/>
-        <source>GET</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/dicomweb.py"/>
-        <source>POST</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/dicomweb.py"/>
-        <source>multipart/related; type="application/dicom"; boundary=%1</source>
-        <translation type="unfinished"></translation>
+        <translation>, Grund %1</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/echo.py"/>
         <source>It answered with status %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort war Status %1.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/echo.py"/>
         <source>It hung up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung wurde von der Gegenstelle beendet.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/echo.py"/>
         <source>It took the call, then fell silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenstelle hat die Verbindung angenommen, dann aber geschwiegen.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/listener.py"/>
         <source>Listener</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/listener.py"/>
-        <source>NOBODY</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/mpps.py"/>
-        <source>%1: It hung up before it answered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/mpps.py"/>
-        <source>%1: It hung up.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/mpps.py"/>
-        <source>%1: It refused the report of this step, status %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/mpps.py"/>
-        <source>COMPLETED</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/mpps.py"/>
-        <source>DISCONTINUED</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/mpps.py"/>
-        <source>IN PROGRESS</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/mpps.py"/>
-        <source>ISO_IR 192</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/mpps.py"/>
-        <source>OT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/mpps.py"/>
-        <source>Specimen margins</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfang</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/send.py"/>
         <source>%1: %2 Status %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %L2 Status %3.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/send.py"/>
         <source>%1: It does not offer storage commitment.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Bietet keine Speicherbestätigung (Storage Commitment).</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/send.py"/>
         <source>%1: It does not take this kind of object, or not in this encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Diese Art Objekt wird nicht oder nicht in dieser Kodierung angenommen.</translation>
+    </message>
+    <message>
+        <location filename="../../devices/pacs/send.py"/>
+        <source>%1: It hung up before it answered.</source>
+        <translation>%1: Die Gegenstelle hat die Verbindung vor der Antwort beendet.</translation>
+    </message>
+    <message>
+        <location filename="../../devices/pacs/send.py"/>
+        <source>%1: It hung up.</source>
+        <translation>%1: Die Verbindung wurde von der Gegenstelle beendet.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/send.py"/>
         <source>%1: It kept the object with a remark, status %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Das Objekt wurde mit einer Anmerkung gespeichert, Status %2.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/send.py"/>
         <source>It does not allow this console to store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Konsole darf dort nicht speichern.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/send.py"/>
         <source>It does not take this kind of object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art Objekt wird nicht angenommen.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/send.py"/>
         <source>This is no DICOM object that could be sent: its file or its identifiers are incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein sendbares DICOM-Objekt: Datei oder Kennungen sind unvollständig.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/tls.py"/>
         <source>No folder with certificates is set. Enter it in the settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/tls.py"/>
-        <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Ordner mit Zertifikaten eingestellt. Tragen Sie ihn in den Einstellungen ein.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/tls.py"/>
         <source>The folder of certificates must hold %1, %2 and %3 that belong together, the key without a password.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/worklist.py"/>
-        <source>IssuerOfPatientID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/worklist.py"/>
-        <source>Laterality</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/worklist.py"/>
-        <source>RequestedProcedureDescription</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/worklist.py"/>
-        <source>RequestedProcedureID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/worklist.py"/>
-        <source>ScheduledPerformingPhysicianName</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/worklist.py"/>
-        <source>ScheduledProcedureStepDescription</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/worklist.py"/>
-        <source>ScheduledProcedureStepID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/worklist.py"/>
-        <source>ScheduledProcedureStepStartDate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/worklist.py"/>
-        <source>ScheduledProcedureStepStartTime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/pacs/worklist.py"/>
-        <source>ScheduledStationAETitle</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zertifikatsordner muss %1, %2 und %3 enthalten, die zusammengehören, den Schlüssel ohne Passwort.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/worklist.py"/>
         <source>The hospital's worklist answered with status %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsliste der Klinik antwortete mit Status %1.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/worklist.py"/>
         <source>The hospital's worklist broke off. Nothing was taken from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsliste der Klinik brach ab. Es wurde nichts daraus übernommen.</translation>
     </message>
     <message>
         <location filename="../../devices/pacs/worklist.py"/>
         <source>The hospital's worklist has more than %1 lines for this day. Name the station in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsliste der Klinik hat für diesen Tag mehr als %L1 Zeilen. Geben Sie in den Einstellungen die Station an.</translation>
     </message>
     <message>
         <location filename="../../devices/projectors/dmd.py"/>
         <source>Another controller answers at this address now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/projectors/dmd.py"/>
-        <source>BLANK</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse antwortet jetzt eine andere Steuerung.</translation>
     </message>
     <message>
         <location filename="../../devices/projectors/dmd.py"/>
         <source>It did not confirm the mask that was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gesendete Maske wurde nicht bestätigt.</translation>
     </message>
     <message>
         <location filename="../../devices/projectors/dmd.py"/>
         <source>It refused the mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske wurde abgelehnt.</translation>
     </message>
     <message>
         <location filename="../../devices/projectors/dmd.py"/>
         <source>It stopped answering, or answers what no projector says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es antwortet nicht mehr oder nicht wie ein Projektor.</translation>
     </message>
     <message>
         <location filename="../../devices/projectors/dmd.py"/>
         <source>Nothing answers at its address. Check that it is switched on and connected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/projectors/dmd.py"/>
-        <source>SHOW %1 %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse antwortet nichts. Prüfen Sie, ob das Gerät eingeschaltet und verbunden ist.</translation>
     </message>
     <message>
         <location filename="../../devices/projectors/dmd.py"/>
         <source>What answers there does not introduce itself as a projector.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort antwortet, meldet sich nicht als Projektor.</translation>
     </message>
     <message>
         <location filename="../../devices/projectors/line.py"/>
         <source>A serial controller needs a Linux console. Connect it by network: dmd:tcp://host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine serielle Steuerung braucht eine Konsole unter Linux. Schließen Sie sie über das Netz an: dmd:tcp://host:port.</translation>
     </message>
     <message>
         <location filename="../../devices/projectors/screen.py"/>
         <source>Display</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm</translation>
     </message>
     <message>
         <location filename="../../devices/projectors/screen.py"/>
         <source>The second display did not show the mask in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zweite Bildschirm hat die Maske nicht rechtzeitig gezeigt.</translation>
     </message>
     <message>
         <location filename="../../devices/projectors/screen.py"/>
         <source>The second display is gone. Check its cable and its power.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/dicom.py"/>
-        <source>BitsAllocated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/dicom.py"/>
-        <source>BitsStored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/dicom.py"/>
-        <source>CR</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/dicom.py"/>
-        <source>Columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/dicom.py"/>
-        <source>DX</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/dicom.py"/>
-        <source>MG</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/dicom.py"/>
-        <source>MONOCHROME1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/dicom.py"/>
-        <source>MONOCHROME2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/dicom.py"/>
-        <source>NumberOfFrames</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/dicom.py"/>
-        <source>Rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/dicom.py"/>
-        <source>SC</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zweite Bildschirm fehlt. Prüfen Sie Kabel und Stromversorgung.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/dicom.py"/>
         <source>The DICOM file is damaged or not a whole one; send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Datei ist beschädigt oder unvollständig; senden Sie sie erneut.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/dicom.py"/>
         <source>The colours of the picture are coded in a way that is not read here; export it in grey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben des Bildes sind so kodiert, dass sie hier nicht lesbar sind; exportieren Sie es in Grau.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/dicom.py"/>
         <source>The picture is shorter or longer than its header says; send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist kürzer oder länger, als sein Kopf angibt; senden Sie es erneut.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/dicom.py"/>
         <source>The pixels are encoded as %1; export the picture uncompressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pixel sind als %1 kodiert; exportieren Sie das Bild unkomprimiert.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/dicom.py"/>
         <source>The pixels are stored in a way that is not read here; export 8 or 16 bits of grey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pixel sind so gespeichert, dass sie hier nicht lesbar sind; exportieren Sie 8 oder 16 Bit in Grau.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/dicom.py"/>
         <source>This is a DICOM object of kind %1; a specimen radiograph is one of %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/dicom.py"/>
-        <source>WindowCenter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/dicom.py"/>
-        <source>WindowWidth</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein DICOM-Objekt der Art %1; eine Präparatradiographie ist eines von %2.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/dicom.py"/>
         <source>an unknown one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/photo.py"/>
-        <source>PHOTO</source>
-        <translation type="unfinished"></translation>
+        <translation>ein unbekanntes</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/photo.py"/>
         <source>The JPEG does not say how large it is; copy it again from where it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die JPEG-Datei nennt ihre Größe nicht; kopieren Sie sie erneut vom Aufnahmegerät.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/photo.py"/>
         <source>The PNG has no header; copy it again from where it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die PNG-Datei hat keinen Kopf; kopieren Sie sie erneut vom Aufnahmegerät.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/photo.py"/>
         <source>The picture is damaged; copy it again from where it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist beschädigt; kopieren Sie es erneut vom Aufnahmegerät.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/radiograph.py"/>
         <source>Radiograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Radiographie</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/radiograph.py"/>
         <source>The file holds %1 frames; export the one picture that is to be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält %L1 Bilder; exportieren Sie das eine, das gemessen werden soll.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/radiograph.py"/>
         <source>The picture is %1 × %2 pixels; at most %3 million fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild hat %L1 × %L2 Pixel; höchstens %L3 Millionen sind lesbar.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/radiograph.py"/>
         <source>The picture is %1 × %2 pixels; that is too small to measure on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild hat %L1 × %L2 Pixel; das ist zu klein zum Messen.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/reader.py"/>
         <source>The file cannot be read; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht lesbar; kopieren Sie sie erneut.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/reader.py"/>
         <source>The file has %1 MB; at most %2 fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat %L1 MB; höchstens %L2 sind lesbar.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/reader.py"/>
         <source>The file is still being written; try again once it is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird noch geschrieben; versuchen Sie es erneut, sobald sie vollständig ist.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/reader.py"/>
         <source>This is neither a DICOM file nor a PNG or JPEG picture.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/spacing.py"/>
-        <source>DistanceSourceToDetector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/spacing.py"/>
-        <source>DistanceSourceToEntrance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/spacing.py"/>
-        <source>DistanceSourceToPatient</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/spacing.py"/>
-        <source>EstimatedRadiographicMagnificationFactor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/spacing.py"/>
-        <source>FIDUCIAL</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/spacing.py"/>
-        <source>GEOMETRY</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist weder eine DICOM-Datei noch ein PNG- oder JPEG-Bild.</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/spacing.py"/>
         <source>Imager Pixel Spacing at the detector, magnification unknown: uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>Imager Pixel Spacing am Detektor, Vergrößerung unbekannt: unsicher</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/spacing.py"/>
         <source>Imager Pixel Spacing, corrected for a magnification of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/spacing.py"/>
-        <source>ImagerPixelSpacing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/spacing.py"/>
-        <source>NominalScannedPixelSpacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Imager Pixel Spacing, korrigiert um eine Vergrößerung von %L1</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/spacing.py"/>
         <source>Pixel Spacing without a stated calibration: uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel Spacing ohne angegebene Kalibrierung: unsicher</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/spacing.py"/>
         <source>Pixel Spacing, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/spacing.py"/>
-        <source>PixelSpacing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/radiographs/spacing.py"/>
-        <source>PixelSpacingCalibrationType</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel Spacing, %L1</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/spacing.py"/>
         <source>calibrated on a known length in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>an einer bekannten Länge im Bild kalibriert</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/spacing.py"/>
         <source>corrected for the geometry of the exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>für die Geometrie der Aufnahme korrigiert</translation>
     </message>
     <message>
         <location filename="../../devices/radiographs/spacing.py"/>
         <source>size on the scanned film, magnification unknown: uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe auf dem eingescannten Film, Vergrößerung unbekannt: unsicher</translation>
     </message>
     <message>
         <location filename="../../devices/recording.py"/>
-        <source>cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
     </message>
     <message>
         <location filename="../../devices/recording.py"/>
-        <source>is damaged at its beginning</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is damaged at its beginning</source>
+        <translation>%1 ist am Anfang beschädigt</translation>
     </message>
     <message>
         <location filename="../../devices/recording.py"/>
-        <source>is damaged at its beginning, or belongs to another store</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is damaged at its beginning, or belongs to another store</source>
+        <translation>%1 ist am Anfang beschädigt oder gehört zu einem anderen Speicher</translation>
     </message>
     <message>
         <location filename="../../devices/recording.py"/>
-        <source>is no recording of this console</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is no recording of this console</source>
+        <translation>%1 ist keine Aufnahme dieser Konsole</translation>
     </message>
     <message>
         <location filename="../../devices/recording.py"/>
-        <source>is sealed with the key of its case and can be opened only from there</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is sealed with the key of its case and can be opened only from there</source>
+        <translation>%1 ist mit dem Schlüssel des zugehörigen Falls versiegelt und nur von dort aus zu öffnen</translation>
     </message>
     <message>
         <location filename="../../devices/registry.py"/>
         <source>A display can be used only while the console's window is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bildschirm ist nur nutzbar, solange das Fenster der Konsole offen ist.</translation>
     </message>
     <message>
         <location filename="../../devices/registry.py"/>
         <source>an address starts with one of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Adresse beginnt mit einem von diesen: %1.</translation>
     </message>
     <message>
         <location filename="../../devices/registry.py"/>
         <source>dmd: needs the form dmd:tcp://host:port or dmd:serial:/dev/ttyUSB0.</source>
-        <translation type="unfinished"></translation>
+        <translation>dmd: verlangt die Form dmd:tcp://host:port oder dmd:serial:/dev/ttyUSB0.</translation>
     </message>
     <message>
         <location filename="../../devices/registry.py"/>
         <source>gige: needs the camera's serial number, its network address or its name, such as gige:192.168.10.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>gige: braucht Seriennummer, Netzadresse oder Namen der Kamera, etwa gige:192.168.10.2.</translation>
     </message>
     <message>
         <location filename="../../devices/registry.py"/>
         <source>it needs the form rtsp://host/path.</source>
-        <translation type="unfinished"></translation>
+        <translation>verlangt wird die Form rtsp://host/path.</translation>
     </message>
     <message>
         <location filename="../../devices/registry.py"/>
         <source>projector: needs the number of a display, such as projector:screen:1.</source>
-        <translation type="unfinished"></translation>
+        <translation>projector: braucht die Nummer eines Bildschirms, etwa projector:screen:1.</translation>
     </message>
     <message>
         <location filename="../../devices/registry.py"/>
         <source>pylon: needs the camera's serial number, such as pylon:22518470.</source>
-        <translation type="unfinished"></translation>
+        <translation>pylon: braucht die Seriennummer der Kamera, etwa pylon:22518470.</translation>
     </message>
     <message>
         <location filename="../../devices/registry.py"/>
         <source>record: needs the path of a recording.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/registry.py"/>
-        <source>sim:%1</source>
-        <translation type="unfinished"></translation>
+        <translation>record: braucht den Pfad einer Aufnahme.</translation>
     </message>
     <message>
         <location filename="../../devices/registry.py"/>
         <source>the simulated devices are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>die simulierten Geräte sind %1.</translation>
     </message>
     <message>
         <location filename="../../devices/registry.py"/>
         <source>uvc: needs the camera's number, such as uvc:0.</source>
-        <translation type="unfinished"></translation>
+        <translation>uvc: braucht die Nummer der Kamera, etwa uvc:0.</translation>
     </message>
     <message>
         <location filename="../../devices/registry.py"/>
         <source>video: needs the path of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>video: braucht den Pfad einer Datei.</translation>
     </message>
     <message>
         <location filename="../../devices/registry.py"/>
         <source>visa: needs the form visa:TCPIP::host::5001::SOCKET.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanner.py"/>
-        <source>HU</source>
-        <translation type="unfinished"></translation>
+        <translation>visa: verlangt die Form visa:TCPIP::host::5001::SOCKET.</translation>
     </message>
     <message>
         <location filename="../../devices/scanner.py"/>
         <source>SUV (body weight)</source>
-        <translation type="unfinished"></translation>
+        <translation>SUV (Körpergewicht)</translation>
     </message>
     <message>
         <location filename="../../devices/scanner.py"/>
         <source>SUV (lean body mass)</source>
-        <translation type="unfinished"></translation>
+        <translation>SUV (fettfreie Körpermasse)</translation>
     </message>
     <message>
         <location filename="../../devices/scanner.py"/>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwendet</translation>
     </message>
     <message>
         <location filename="../../devices/scanner.py"/>
         <source>read as CT</source>
-        <translation type="unfinished"></translation>
+        <translation>als CT gelesen</translation>
     </message>
     <message>
         <location filename="../../devices/scanner.py"/>
         <source>read as PET</source>
-        <translation type="unfinished"></translation>
+        <translation>als PET gelesen</translation>
     </message>
     <message>
         <location filename="../../devices/scanner.py"/>
         <source>read as segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>als Segmentierung gelesen</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/attributes.py"/>
         <source>its header is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf ist beschädigt</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>%1 other CT or PET series was found and not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 weitere CT- oder PET-Serie wurde gefunden und nicht verwendet.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>%1 other CT or PET series were found and not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 weitere CT- oder PET-Serien wurden gefunden und nicht verwendet.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>%1 series</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1-Serie</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>%1 series %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1-Serie %2</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>CT and PET do not belong together: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>CT und PET gehören nicht zusammen: %L1.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>No %1 series was found in what was handed over.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/choice.py"/>
-        <source>PET</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/choice.py"/>
-        <source>SeriesDate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/choice.py"/>
-        <source>SeriesTime</source>
-        <translation type="unfinished"></translation>
+        <translation>In den übergebenen Daten wurde keine %L1-Serie gefunden.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>The %1 cannot be used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verwendbar (%L1): %L2.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>The PET covers %1 of the CT; outside it there is nothing to go by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die PET deckt %L1 der CT ab; außerhalb davon ist keine Aussage möglich.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>The PET does not say that it is corrected for attenuation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die PET gibt nicht an, dass die Schwächung korrigiert ist.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>another covers more</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere deckt mehr ab</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>another fits better in time or is finer</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere passt zeitlich besser oder ist feiner</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>it covers %1 of the CT</source>
-        <translation type="unfinished"></translation>
+        <translation>sie deckt %L1 der CT ab</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>it fits the PET best</source>
-        <translation type="unfinished"></translation>
+        <translation>sie passt am besten zur PET</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>it is neither CT nor PET</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist weder CT noch PET</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>it is not corrected for attenuation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/choice.py"/>
-        <source>series was</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/choice.py"/>
-        <source>series were</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schwächung ist nicht korrigiert</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>the PET covers only %1 of the CT</source>
-        <translation type="unfinished"></translation>
+        <translation>die PET deckt nur %L1 der CT ab</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>they are turned against each other by %1°; export both in the same orientation</source>
-        <translation type="unfinished"></translation>
+        <translation>sie sind um %L1° gegeneinander gedreht; exportieren Sie beide in derselben Ausrichtung</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/choice.py"/>
         <source>they have no frame of reference in common, so that nobody knows how they lie to each other</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>BQML</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>BW</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>CNTS</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>CodeValue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>DecayCorrected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>DecayCorrection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>DecayCorrectionDateTime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>LBMJAMES128</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>LBMJANMA</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>MeasurementUnitsCodeSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>NO</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>PatientSize</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>PatientWeight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>PerFrameFunctionalGroupsSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>Philips PET Private Group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>RadionuclideCodeSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>RadionuclideHalfLife</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>RadionuclideTotalDose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>RadiopharmaceuticalInformationSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>RadiopharmaceuticalStartDateTime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>RadiopharmaceuticalStartTime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>RealWorldValueMappingSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>SUVType</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>SharedFunctionalGroupsSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>TimezoneOffsetFromUTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>Units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/dose.py"/>
-        <source>YES</source>
-        <translation type="unfinished"></translation>
+        <translation>sie haben kein gemeinsames Bezugssystem (Frame of Reference), sodass ihre Lage zueinander unbekannt ist</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/folder.py"/>
         <source>No segmentation was found in what was handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den übergebenen Daten wurde keine Segmentierung gefunden.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/folder.py"/>
         <source>Nothing was handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts übergeben.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/folder.py"/>
         <source>The scan is damaged: reading it fails. Send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scan ist beschädigt: Das Lesen schlägt fehl. Senden Sie ihn erneut.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/folder.py"/>
         <source>The scan takes too long to read; copy it to this computer first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen des Scans dauert zu lange; kopieren Sie ihn zuerst auf diesen Rechner.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/folder.py"/>
         <source>The segmentation cannot be used: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Segmentierung ist nicht verwendbar: %L1.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/grid.py"/>
         <source>it marks something outside the CT</source>
-        <translation type="unfinished"></translation>
+        <translation>sie markiert etwas außerhalb der CT</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/grid.py"/>
         <source>its voxels do not lie on the CT's; export it on the grid of the CT</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Voxel liegen nicht auf denen der CT; exportieren Sie sie auf dem Raster der CT</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/grid.py"/>
         <source>nothing is marked in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>AcquisitionDate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>AcquisitionDateTime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>AcquisitionTime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>ActualFrameDuration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>FrameAcquisitionDateTime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>FrameAcquisitionDuration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>FrameContentSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>ImageComments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>ImageOrientationPatient</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>ImagePositionPatient</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>ImageType</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>Manufacturer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>ManufacturerModelName</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>ModalityLUTSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>PhotometricInterpretation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>PixelMeasuresSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>PixelPaddingRangeLimit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>PixelPaddingValue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>PixelValueTransformationSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>PlaneOrientationSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>PlanePositionSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>ReferencedSegmentNumber</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>RescaleIntercept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>RescaleSlope</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>SIMULATED</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>SegmentIdentificationSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>SeriesDescription</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/headers.py"/>
-        <source>TransferSyntaxUID</source>
-        <translation type="unfinished"></translation>
+        <translation>darin ist nichts markiert</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/headers.py"/>
         <source>it does not say how its values become HU</source>
-        <translation type="unfinished"></translation>
+        <translation>die Umrechnung ihrer Werte in HU ist nicht angegeben</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/headers.py"/>
         <source>it holds no picture</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält kein Bild</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/headers.py"/>
         <source>it holds several frames and does not say where each lies</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält mehrere Bilder ohne Angabe ihrer Lage</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/headers.py"/>
         <source>it inflates to more than %1 MB; export it uncompressed</source>
-        <translation type="unfinished"></translation>
+        <translation>sie entpackt sich auf mehr als %L1 MB; exportieren Sie sie unkomprimiert</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/headers.py"/>
         <source>it is damaged, or not a whole one</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist beschädigt oder unvollständig</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/headers.py"/>
         <source>it says that it holds %1 frames</source>
-        <translation type="unfinished"></translation>
+        <translation>sie gibt %L1 Bilder an</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/headers.py"/>
         <source>it says that it holds %1 frames and describes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>sie gibt %L1 Bilder an und beschreibt %L2</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/headers.py"/>
         <source>its header is larger than any scan's</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Kopf ist größer als bei jedem Scan</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/headers.py"/>
         <source>its pictures are in colour</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Bilder sind farbig</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/headers.py"/>
         <source>its pictures do not say where they lie</source>
-        <translation type="unfinished"></translation>
+        <translation>ihren Bildern fehlt die Angabe der Lage</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/headers.py"/>
         <source>its pixels are stored in a way that is not read here</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Pixel sind so gespeichert, dass sie hier nicht lesbar sind</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/headers.py"/>
         <source>its rescale slope is not usable</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Rescale Slope ist nicht brauchbar</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/headers.py"/>
         <source>its values go through a table, which is not read here; export them with slope and intercept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>ContentDescription</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>DICOM SEG</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>MaximumFractionalValue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>NIfTI</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>NIfTI %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>NRRD</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>SegmentAlgorithmName</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>SegmentDescription</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>SegmentLabel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>SegmentNumber</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>SegmentSequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>SegmentationType</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>byte skip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>data file</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Werte gehen durch eine Tabelle, die hier nicht lesbar ist; exportieren Sie sie mit Slope und Intercept</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/labelmaps.py"/>
         <source>it does not say where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>die Angabe der Lage fehlt</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/labelmaps.py"/>
         <source>it has %1 axes; a label map has three</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat %L1 Achsen; eine Label-Karte hat drei</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/labelmaps.py"/>
         <source>it has no frame of reference in common with the CT</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat kein gemeinsames Bezugssystem mit der CT</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/labelmaps.py"/>
         <source>it holds %1 labels; 1 to %2 are read</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält %L1 Labels; gelesen werden 1 bis %L2</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/labelmaps.py"/>
         <source>it holds %1 segments; 1 to %2 are read</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält %L1 Segmente; gelesen werden 1 bis %L2</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/labelmaps.py"/>
         <source>it holds measured values, not labels</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält Messwerte, keine Labels</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/labelmaps.py"/>
         <source>it is larger than the CT: </source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist größer als die CT: </translation>
     </message>
     <message>
         <location filename="../../devices/scanners/labelmaps.py"/>
         <source>it is larger than the CT: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist größer als die CT: %L1</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/labelmaps.py"/>
         <source>it is larger than the CT: %1 voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist größer als die CT: %L1 Voxel</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/labelmaps.py"/>
         <source>its numbers are kept in another file; export it as one</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Zahlen liegen in einer anderen Datei; exportieren Sie sie als eine</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/labelmaps.py"/>
         <source>its numbers are no labels</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Zahlen sind keine Labels</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/labelmaps.py"/>
         <source>its numbers are packed in a way that is not read here; export it raw or gzipped</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Zahlen sind so gepackt, dass sie hier nicht lesbar sind; exportieren Sie sie roh oder mit gzip</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/labelmaps.py"/>
         <source>its numbers do not follow its header</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>line skip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>signed char</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>unsigned char</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>unsigned int</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/labelmaps.py"/>
-        <source>unsigned short</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/pixels.py"/>
-        <source>PixelData</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Zahlen passen nicht zu ihrem Kopf</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/pixels.py"/>
         <source>its pictures are %1 × %2 pixels; %3 to %4 a side can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Bilder haben %L1 × %L2 Pixel; lesbar sind %L3 bis %L4 je Seite</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/pixels.py"/>
         <source>its pixels are encoded as %1, which is not read here; export them uncompressed</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Pixel sind als %1 kodiert, was hier nicht lesbar ist; exportieren Sie sie unkomprimiert</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/pixels.py"/>
         <source>its pixels are shorter or longer than its header says</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Pixel sind kürzer oder länger, als ihr Kopf angibt</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/pixels.py"/>
         <source>something unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas Unbekanntem</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/reading.py"/>
         <source>%1 DICOM file was left out: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 DICOM-Datei wurde weggelassen: %L2.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/reading.py"/>
         <source>%1 DICOM files were left out: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 DICOM-Dateien wurden weggelassen: %L2.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/reading.py"/>
         <source>%1 on the CT's grid</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 auf dem Raster der CT</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/reading.py"/>
         <source>%1 picture came twice and counted once.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Bild kam doppelt und zählt einmal.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/reading.py"/>
         <source>%1 pictures came twice and counted once.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Bilder kamen doppelt und zählen einmal.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/reading.py"/>
         <source>A picture of the scan cannot be used: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild des Scans ist nicht verwendbar: %L1.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/reading.py"/>
         <source>The files cannot be read to their end; copy the scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien sind nicht bis zum Ende lesbar; kopieren Sie den Scan erneut.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/reading.py"/>
         <source>The pictures were compressed with loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder wurden verlustbehaftet komprimiert.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/reading.py"/>
         <source>The scan asks for more memory than any scan needs; it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scan verlangt mehr Arbeitsspeicher als jeder Scan; er ist beschädigt.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/reading.py"/>
         <source>The scanner corrected no decay; all pictures were brought to the beginning of the first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/reading.py"/>
-        <source>file was</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/reading.py"/>
-        <source>files were</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scanner hat den Zerfall nicht korrigiert; alle Bilder wurden auf den Beginn des ersten bezogen.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/reading.py"/>
         <source>it cannot be read to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist nicht bis zum Ende lesbar</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/source.py"/>
         <source>A file of the scan cannot be read; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei des Scans ist nicht lesbar; kopieren Sie sie erneut.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/source.py"/>
         <source>A folder of the scan cannot be read; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner des Scans ist nicht lesbar; kopieren Sie ihn erneut.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/source.py"/>
         <source>The files hold more than %1 GB; hand over the folder of one scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien haben mehr als %L1 GB; übergeben Sie den Ordner eines einzigen Scans.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/source.py"/>
         <source>The folders lie more than %1 deep; hand over the folder of one scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ordner sind mehr als %L1-fach verschachtelt; übergeben Sie den Ordner eines einzigen Scans.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/source.py"/>
         <source>The zip asks for a password; unpack it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zip-Archiv verlangt ein Passwort; entpacken Sie es zuerst.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/source.py"/>
         <source>The zip cannot be read; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zip-Archiv ist nicht lesbar; kopieren Sie es erneut.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/source.py"/>
         <source>The zip holds more than %1 files; hand over the folder of one scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zip-Archiv enthält mehr als %L1 Dateien; übergeben Sie den Ordner eines einzigen Scans.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/source.py"/>
         <source>The zip is damaged; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zip-Archiv ist beschädigt; kopieren Sie es erneut.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/source.py"/>
         <source>There are more than %1 files; hand over the folder of one scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind mehr als %L1 Dateien; übergeben Sie den Ordner eines einzigen Scans.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/source.py"/>
         <source>What was handed over is neither a file nor a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergeben wurde weder eine Datei noch ein Ordner.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/source.py"/>
         <source>What was handed over is not there, or cannot be read; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die übergebenen Daten sind nicht vorhanden oder nicht lesbar; kopieren Sie sie erneut.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>%1 slice is missing, the first %2; send the series again</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Schicht fehlt, die erste %L2; senden Sie die Serie erneut</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>%1 slices are missing, the first %2; send the series again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/stacks.py"/>
-        <source>LOCALIZER</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/stacks.py"/>
-        <source>MIP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/stacks.py"/>
-        <source>PROJECTION IMAGE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/stacks.py"/>
-        <source>SCOUT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/stacks.py"/>
-        <source>SeriesNumber</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Schichten fehlen, die erste %L2; senden Sie die Serie erneut</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>between %1 and %2 mm from its first</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen %L1 und %L2 mm von der ersten</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>it has %1 picture, too few for a volume</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat %L1 Bild, zu wenig für ein Volumen</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>it has %1 pictures, too few for a volume</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat %L1 Bilder, zu wenige für ein Volumen</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>it is a dynamic or gated series; export the static one</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist eine dynamische oder getriggerte Serie; exportieren Sie die statische</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>it is a scout or a projection</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist ein Scout oder eine Projektion</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>its %1 × %2 × %3 voxels are more than the %4 million that are read</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre %L1 × %L2 × %L3 Voxel sind mehr als die lesbaren %L4 Millionen</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>its pictures lie nowhere near a specimen</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Bilder liegen weitab von jedem Resektat</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>its pixel spacing is not that of a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Pixelabstand ist nicht der eines Scans</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>its slices are sheared against each other, as a tilted gantry leaves them; export it corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Schichten sind gegeneinander verschoben wie bei gekippter Gantry; exportieren Sie sie korrigiert</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>its slices are unevenly spaced: one lies %1 mm from its place</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Schichten haben ungleichen Abstand: eine liegt %L1 mm neben ihrem Platz</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>its slices do not lie as those of a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Schichten liegen nicht wie die eines Scans</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>several of its pictures lie at the same place: it is a repeated or a dynamic scan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/stacks.py"/>
-        <source>slice is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/stacks.py"/>
-        <source>slices are</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere ihrer Bilder liegen an derselben Stelle: Es ist ein wiederholter oder dynamischer Scan</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/stacks.py"/>
         <source>the directions of its rows and columns are not at right angles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/suv.py"/>
-        <source>ADMIN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/suv.py"/>
-        <source>LBM</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/suv.py"/>
-        <source>NONE</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Zeilen und Spalten stehen nicht im rechten Winkel</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>No SUV %1: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../devices/scanners/suv.py"/>
-        <source>START</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein SUV %L1: %L2.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>SUV %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>SUV %L1.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>The half-life is not stated; that of fluorine-18 was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Halbwertszeit ist nicht angegeben; die von Fluor-18 wurde angenommen.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>The height is stated in centimetres and was read as such.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Körpergröße ist in Zentimetern angegeben und wurde so gelesen.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>The injected activity is stated in MBq and was read as such.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die injizierte Aktivität ist in MBq angegeben und wurde so gelesen.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>The injection was before midnight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Injektion war vor Mitternacht.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>The weight is stated in grams and was read as such.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht ist in Gramm angegeben und wurde so gelesen.</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>by body weight</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Körpergewicht</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>by lean body mass (Janmahasatian)</source>
-        <translation type="unfinished"></translation>
+        <translation>nach fettfreier Körpermasse (Janmahasatian)</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>lean body mass needs the height, and no person's height is stated</source>
-        <translation type="unfinished"></translation>
+        <translation>die fettfreie Körpermasse verlangt die Körpergröße; angegeben ist keine eines Menschen</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>lean body mass needs the sex, female or male, and it is not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>die fettfreie Körpermasse verlangt das Geschlecht, weiblich oder männlich; es ist nicht angegeben</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>the PET holds %1 values, from which none follows</source>
-        <translation type="unfinished"></translation>
+        <translation>die PET enthält Werte in %1, aus denen kein SUV folgt</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>the PET is scaled by another lean body mass (James)</source>
-        <translation type="unfinished"></translation>
+        <translation>die PET ist mit einer anderen fettfreien Körpermasse skaliert (James)</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>the date of the injection is not that of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>das Datum der Injektion ist nicht das der Aufnahme</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>the decay is not corrected, and how long the frame lasted is not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>der Zerfall ist nicht korrigiert, und die Dauer der Aufnahme ist nicht angegeben</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>the half-life of the tracer is not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>die Halbwertszeit des Tracers ist nicht angegeben</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>the injected activity is not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>die injizierte Aktivität ist nicht angegeben</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>the injection is stated to be after the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>die Injektion liegt laut Angabe nach der Aufnahme</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>the patient's weight is not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gewicht der Patientin ist nicht angegeben</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>the stated activity is not that of an injection</source>
-        <translation type="unfinished"></translation>
+        <translation>die angegebene Aktivität ist nicht die einer Injektion</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>the stated weight is not a person's; it may be the specimen's</source>
-        <translation type="unfinished"></translation>
+        <translation>das angegebene Gewicht ist nicht das eines Menschen; es kann das des Resektats sein</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>the time of the injection or of the scan is not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>der Zeitpunkt der Injektion oder der Aufnahme ist nicht angegeben</translation>
     </message>
     <message>
         <location filename="../../devices/scanners/suv.py"/>
         <source>to which time the decay was corrected is not stated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 % of the picture is saturated. Lower exposure or gain, then repeat the check.</source>
-        <translation>%L1 % des Bildes sind gesättigt. Senken Sie Belichtung oder Verstärkung, dann die Kontrolle wiederholen.</translation>
+        <translation>der Bezugszeitpunkt der Zerfallskorrektur ist nicht angegeben</translation>
     </message>
     <message>
         <source>%1 % of the reference</source>
         <translation>%L1 % der Referenz</translation>
+    </message>
+    <message>
+        <source>%1 The scan itself is simulated.</source>
+        <translation>%L1 Der Scan selbst ist simuliert.</translation>
     </message>
     <message>
         <source>%1 axis</source>
@@ -15635,8 +13024,16 @@ Content-Type: application/dicom
         <translation>%L1 von %L2 positiv</translation>
     </message>
     <message>
+        <source>%1 shown, there are more</source>
+        <translation>%L1 Fälle gezeigt, weitere vorhanden</translation>
+    </message>
+    <message>
         <source>%1 simulated</source>
         <translation>%L1 simuliert</translation>
+    </message>
+    <message>
+        <source>%1 voxels changed; what the models drew is kept beside it.</source>
+        <translation>%L1 Voxel geändert; was die Modelle gezeichnet haben, bleibt daneben erhalten.</translation>
     </message>
     <message>
         <source>%1 y</source>
@@ -15667,8 +13064,28 @@ Content-Type: application/dicom
         <translation>%L1: SVG</translation>
     </message>
     <message>
+        <source>, depth not measured</source>
+        <translation>, Tiefe nicht gemessen</translation>
+    </message>
+    <message>
+        <source>, not blind</source>
+        <translation>, nicht verblindet</translation>
+    </message>
+    <message>
+        <source>, whole</source>
+        <translation>, vollständig</translation>
+    </message>
+    <message>
         <source>3-D</source>
         <translation>3-D</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Another Rimlight reads this store. Close it there, then try again.</source>
+        <translation>Ein anderes Rimlight liest diesen Speicher. Schließen Sie es dort, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>April</source>
@@ -15703,12 +13120,32 @@ Content-Type: application/dicom
         <translation>Axilläre Operation</translation>
     </message>
     <message>
+        <source>Basler camera %1</source>
+        <translation>Basler-Kamera %1</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Unter</translation>
+    </message>
+    <message>
         <source>CNR %1</source>
         <translation>CNR %L1</translation>
     </message>
     <message>
+        <source>CT series</source>
+        <translation>CT-Serie</translation>
+    </message>
+    <message>
+        <source>CUSUM</source>
+        <translation>CUSUM</translation>
+    </message>
+    <message>
         <source>Cavity checked %1</source>
         <translation>Höhle geprüft: %L1</translation>
+    </message>
+    <message>
+        <source>ChArUco</source>
+        <translation>ChArUco</translation>
     </message>
     <message>
         <source>Closure</source>
@@ -15727,6 +13164,18 @@ Content-Type: application/dicom
         <translation>Komplikationsart</translation>
     </message>
     <message>
+        <source>Consider a shave of the %1 face again: %2.%3</source>
+        <translation>Erneute Nachresektion %L1 erwägen: %L2.%L3</translation>
+    </message>
+    <message>
+        <source>Consider a shave of the %1 face: %2.%3</source>
+        <translation>Nachresektion %L1 erwägen: %L2.%L3</translation>
+    </message>
+    <message>
+        <source>Consider a shave of the %1 faces: %2.%3</source>
+        <translation>Nachresektion %L1 erwägen: %L2.%L3</translation>
+    </message>
+    <message>
         <source>Contrast %1 over background</source>
         <translation>Kontrast %L1 über Untergrund</translation>
     </message>
@@ -15739,6 +13188,10 @@ Content-Type: application/dicom
         <translation>TT.MM.JJJJ</translation>
     </message>
     <message>
+        <source>DDMMYYYY</source>
+        <translation>TTMMJJJJ</translation>
+    </message>
+    <message>
         <source>Death days</source>
         <translation>Tage bis Tod</translation>
     </message>
@@ -15749,6 +13202,14 @@ Content-Type: application/dicom
     <message>
         <source>Derived: %1. %2</source>
         <translation>Abgeleitet: %L1. %L2</translation>
+    </message>
+    <message>
+        <source>ER</source>
+        <translation>ER</translation>
+    </message>
+    <message>
+        <source>ER%1 PR%2 HER2%3</source>
+        <translation>ER%1 PR%2 HER2%3</translation>
     </message>
     <message>
         <source>Ensemble</source>
@@ -15799,6 +13260,18 @@ Content-Type: application/dicom
         <translation>Schnellschnitt-Typ</translation>
     </message>
     <message>
+        <source>GigE camera %1</source>
+        <translation>GigE-Kamera %1</translation>
+    </message>
+    <message>
+        <source>HER2</source>
+        <translation>HER2</translation>
+    </message>
+    <message>
+        <source>HHMM</source>
+        <translation>HHMM</translation>
+    </message>
+    <message>
         <source>High</source>
         <translation>Hoch</translation>
     </message>
@@ -15827,6 +13300,14 @@ Content-Type: application/dicom
         <translation>Hautschnitt</translation>
     </message>
     <message>
+        <source>Input/output error</source>
+        <translation>Lesefehler des Datenträgers</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
         <source>January</source>
         <translation>Januar</translation>
     </message>
@@ -15839,6 +13320,10 @@ Content-Type: application/dicom
         <translation>Juni</translation>
     </message>
     <message>
+        <source>LCIS</source>
+        <translation>LCIS</translation>
+    </message>
+    <message>
         <source>Light %1</source>
         <translation>Licht %L1</translation>
     </message>
@@ -15849,6 +13334,18 @@ Content-Type: application/dicom
     <message>
         <source>M · %1 y</source>
         <translation>m · %L1 J.</translation>
+    </message>
+    <message>
+        <source>MMYYYY</source>
+        <translation>MMJJJJ</translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation>Pat.-Nr.</translation>
+    </message>
+    <message>
+        <source>MRN %1</source>
+        <translation>Pat.-Nr. %1</translation>
     </message>
     <message>
         <source>MRN %1   F · %2 y</source>
@@ -15883,12 +13380,28 @@ Content-Type: application/dicom
         <translation>Fehlt: %L1. %L2</translation>
     </message>
     <message>
+        <source>NIR</source>
+        <translation>NIR</translation>
+    </message>
+    <message>
         <source>NIR camera simulated</source>
         <translation>NIR-Kamera simuliert</translation>
     </message>
     <message>
         <source>Near-infrared check of specimen and cavity, then frozen section always; precancerous lesions count as positive.</source>
         <translation>Nahinfrarotkontrolle von Resektat und Wundhöhle, dann immer Schnellschnitt; Vorstufen zählen als positiv.</translation>
+    </message>
+    <message>
+        <source>Network camera %1</source>
+        <translation>Netzwerkkamera %1</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei nicht vorhanden</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -15907,12 +13420,36 @@ Content-Type: application/dicom
         <translation>d · %L1 J.</translation>
     </message>
     <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
         <source>October</source>
         <translation>Oktober</translation>
     </message>
     <message>
+        <source>PACS</source>
+        <translation>PACS</translation>
+    </message>
+    <message>
+        <source>PET series</source>
+        <translation>PET-Serie</translation>
+    </message>
+    <message>
+        <source>PR</source>
+        <translation>PR</translation>
+    </message>
+    <message>
         <source>Permanent margin</source>
         <translation>Endgültiger Rand</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
     </message>
     <message>
         <source>Radiograph first</source>
@@ -15921,6 +13458,14 @@ Content-Type: application/dicom
     <message>
         <source>Re-excision</source>
         <translation>Nachresektion</translation>
+    </message>
+    <message>
+        <source>Read blind before the answer is shown.</source>
+        <translation>Lesen Sie verblindet, bevor die Antwort gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>nur lesbarer Datenträger</translation>
     </message>
     <message>
         <source>Recurrence days</source>
@@ -15933,6 +13478,10 @@ Content-Type: application/dicom
     <message>
         <source>Reoperation finding</source>
         <translation>Befund der Reoperation</translation>
+    </message>
+    <message>
+        <source>SIMULATED. </source>
+        <translation>SIMULIERT. </translation>
     </message>
     <message>
         <source>Sagittal</source>
@@ -15948,7 +13497,43 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Shave %1 the %2 face</source>
-        <translation>Nachresektion %L1 Fläche %L2</translation>
+        <translation>Nachresektion %L1, Fläche %L2</translation>
+    </message>
+    <message>
+        <source>Shave the %1 face</source>
+        <translation>Nachresektion %L1</translation>
+    </message>
+    <message>
+        <source>Shave the %1 face again%2.%3%4%5</source>
+        <translation>Erneute Nachresektion %L1%L2.%L3%L4%L5</translation>
+    </message>
+    <message>
+        <source>Shave the %1 face%2.%3%4%5</source>
+        <translation>Nachresektion %L1%L2.%L3%L4%L5</translation>
+    </message>
+    <message>
+        <source>Shave the %1 face.%2%3%4</source>
+        <translation>Nachresektion %L1.%L2%L3%L4</translation>
+    </message>
+    <message>
+        <source>Shave the %1 faces</source>
+        <translation>Nachresektion %L1</translation>
+    </message>
+    <message>
+        <source>Shave the %1 faces again%2.%3%4%5</source>
+        <translation>Erneute Nachresektion %L1%L2.%L3%L4%L5</translation>
+    </message>
+    <message>
+        <source>Shave the %1 faces%2.%3%4%5</source>
+        <translation>Nachresektion %L1%L2.%L3%L4%L5</translation>
+    </message>
+    <message>
+        <source>Shave the %1 faces.%2%3%4</source>
+        <translation>Nachresektion %L1.%L2%L3%L4</translation>
+    </message>
+    <message>
+        <source>Simulated department</source>
+        <translation>Simulierte Abteilung</translation>
     </message>
     <message>
         <source>Specimen radiograph at once; frozen section where it is positive or doubtful.</source>
@@ -15963,20 +13548,40 @@ Content-Type: application/dicom
         <translation>Tariq HB et al., intraoperative Bildgebung bei brusterhaltender Operation</translation>
     </message>
     <message>
-        <source>The CT's voxels are %1 mm: the rule of 0.1 mm cannot be exact on them.</source>
-        <translation>Die CT-Voxel messen %L1 mm: Die Regel von 0,1 mm kann daran nicht exakt sein.</translation>
+        <source>These pictures are of another patient: the %1 differ from this case. They cannot be assigned to it.</source>
+        <translation>Diese Bilder gehören zu einer anderen Patientin; von diesem Fall weichen ab: %L1. Sie können ihm nicht zugeordnet werden.</translation>
+    </message>
+    <message>
+        <source>These pictures are of another patient: the %1 differs from this case. They cannot be assigned to it.</source>
+        <translation>Diese Bilder gehören zu einer anderen Patientin; von diesem Fall weicht ab: %L1. Sie können ihm nicht zugeordnet werden.</translation>
     </message>
     <message>
         <source>Threshold</source>
         <translation>Schwellenwert</translation>
     </message>
     <message>
-        <source>a pixel covers %1 mm, more than the smallest spot allows. Bring the camera nearer, then repeat the check.</source>
-        <translation>ein Pixel deckt %L1 mm ab, mehr als der kleinste Fleck erlaubt. Bringen Sie die Kamera näher, dann die Kontrolle wiederholen.</translation>
+        <source>VNA</source>
+        <translation>VNA</translation>
+    </message>
+    <message>
+        <source>Video file %1</source>
+        <translation>Videodatei %1</translation>
+    </message>
+    <message>
+        <source>You read blind.</source>
+        <translation>Sie lesen verblindet.</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>administrator</source>
         <translation>Administration</translation>
+    </message>
+    <message>
+        <source>anchor</source>
+        <translation>Anker</translation>
     </message>
     <message>
         <source>anterior</source>
@@ -15985,6 +13590,10 @@ Content-Type: application/dicom
     <message>
         <source>anterior %1</source>
         <translation>ventral %L1</translation>
+    </message>
+    <message>
+        <source>assets</source>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>black ink %1</source>
@@ -16011,6 +13620,10 @@ Content-Type: application/dicom
         <translation>Wundhöhle</translation>
     </message>
     <message>
+        <source>chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
         <source>clear</source>
         <translation>frei</translation>
     </message>
@@ -16029,6 +13642,10 @@ Content-Type: application/dicom
     <message>
         <source>cm³</source>
         <translation>cm³</translation>
+    </message>
+    <message>
+        <source>complex numbers</source>
+        <translation>komplexe Zahlen</translation>
     </message>
     <message>
         <source>confirmed by %1</source>
@@ -16139,6 +13756,10 @@ Content-Type: application/dicom
         <translation>invasiv</translation>
     </message>
     <message>
+        <source>journals</source>
+        <translation>Journale</translation>
+    </message>
+    <message>
         <source>lateral</source>
         <translation>lateral</translation>
     </message>
@@ -16223,6 +13844,10 @@ Content-Type: application/dicom
         <translation>gemischt</translation>
     </message>
     <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
         <source>narrowest place</source>
         <translation>engste Stelle</translation>
     </message>
@@ -16245,6 +13870,10 @@ Content-Type: application/dicom
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>keine bekannt</translation>
     </message>
     <message>
         <source>now</source>
@@ -16275,12 +13904,16 @@ Content-Type: application/dicom
         <translation>divers</translation>
     </message>
     <message>
-        <source>pathologist</source>
-        <translation>Pathologe</translation>
+        <source>pages</source>
+        <translation>Seiten</translation>
     </message>
     <message>
-        <source>picture too noisy or tissue too uneven: only signal from %1 × background would show. Raise the exposure, then repeat.</source>
-        <translation>Bild zu verrauscht oder Gewebe zu ungleichmäßig: Nur Signal ab %L1 × Untergrund wäre zu sehen. Erhöhen Sie die Belichtung, dann wiederholen.</translation>
+        <source>pathologist</source>
+        <translation>Pathologie</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>Zugriff verweigert</translation>
     </message>
     <message>
         <source>positive</source>
@@ -16323,12 +13956,24 @@ Content-Type: application/dicom
         <translation>rechte Brust</translation>
     </message>
     <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
         <source>saved</source>
         <translation>gespeichert</translation>
     </message>
     <message>
         <source>saving…</source>
         <translation>speichert…</translation>
+    </message>
+    <message>
+        <source>schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>seen in %1 of %2</source>
@@ -16384,11 +14029,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>surgeon</source>
-        <translation>Chirurg</translation>
-    </message>
-    <message>
-        <source>the scene moved or changed too much between frames (%1 mm). Hold still, then repeat the check.</source>
-        <translation>die Szene bewegte oder veränderte sich zwischen den Bildern zu sehr (%L1 mm). Ruhig halten, dann die Kontrolle wiederholen.</translation>
+        <translation>Chirurgie</translation>
     </message>
     <message>
         <source>threshold</source>

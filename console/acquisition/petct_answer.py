@@ -20,6 +20,11 @@ SIMULATED = "This scan is simulated."
 CUT_OFF = "The tumour's narrowest place lies where the scan ends: part of the specimen is missing, so the margin cannot be judged."
 AT_EDGE = "The specimen reaches the end of the scan: faces there are measured to where the picture ends."
 COARSE = "The CT's voxels are {:.2g} mm: the rule of 0.1 mm cannot be exact on them."
+METAL_HU, METAL_MM = 1800.0, 1.0  # far denser than soft tissue (a coarse calcification may be called metal too); as near as streaks are strongest
+METAL = (
+    f"Metal lies within {METAL_MM:g} mm of the narrowest place: its streaks may have drawn or hidden tumour there. "
+    "Look at it, and correct the outline if need be."
+)
 MIXED = "A mixed tumour is judged by the models for NST: what is lobular or in situ may be missed."
 
 
@@ -55,11 +60,25 @@ def validity_of(found: Analysis | Indeterminate, context: Context) -> str:
     said = [reason_of(found), SIMULATED if context.scan.simulated else ""]
     said.append(BASELINE if context.method is Method.THRESHOLD else TRAINED)
     if not isinstance(found, Indeterminate):
-        said += [context.faces.statement, AT_EDGE if found.at_edge else ""]
+        said += [METAL if metal_beside(found, context) else "", context.faces.statement, AT_EDGE if found.at_edge else ""]
         coarsest = max(context.scan.ct.spacing_mm)
         said.append(COARSE.format(coarsest) if found.regridded and coarsest > WORKING_MM else "")
     said.append(MIXED if context.kind is TumourType.MIXED and context.method is not Method.THRESHOLD else "")
     return " ".join(sentence for sentence in said if sentence)
+
+
+def metal_beside(found: Analysis, context: Context) -> bool:
+    """Whether a clip or wire lies where the margin is narrowest, at the tumour or at the surface."""
+    if not isinstance(found.margin, Margin):
+        return False
+    ct = context.scan.ct
+    for place in (found.margin.tumour_mm, found.margin.surface_mm):
+        spans = []
+        for at, side, most in zip(_from_corner(place, found), ct.spacing_mm, ct.values.shape, strict=True):
+            spans.append(slice(min(most - 1, max(0, int((at - METAL_MM) / side))), max(1, int((at + METAL_MM) / side) + 1)))
+        if float(ct.values[tuple(spans)].max()) >= METAL_HU:
+            return True
+    return False
 
 
 def described(found: Analysis | Indeterminate, context: Context) -> dict[str, Any]:
@@ -82,7 +101,7 @@ def _measured(found: Analysis, context: Context) -> dict[str, Any]:
     said: dict[str, Any] = {
         "tumour_volume_mm3": round(found.tumour_mm3, 3), "specimen_volume_mm3": round(found.specimen_mm3, 3),
         "suv_max": None if factor.value is None else round(found.uptake.raw_peak * factor.value, 3), "suv": factor.reason,
-        "uptake_contrast": round(found.uptake.contrast, 3), "multifocal": found.multifocal, "at_edge": found.at_edge,
+        "uptake_contrast": round(found.uptake.contrast, 3), "multifocal": found.multifocal, "at_edge": found.at_edge, "metal_at_narrowest": metal_beside(found, context),
         "thresholds": list(context.models.shares) if context.method is Method.THRESHOLD else None,
         "margin_by_threshold": [list(pair) for pair in found.curve],
     }  # fmt: skip

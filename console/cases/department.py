@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
+from pathlib import Path
 
 from sqlite_utils import Database
 
+from console import words
+from console.cases.files import write_whole
 from console.cases.ledger import Change, row_named
 from console.cases.rows import SETTINGS, canonical
 from console.settings import Settings
@@ -26,3 +30,10 @@ def keep_setting(change: Change, name: str, value: str | int) -> Settings:
     else:
         change.amend("choose setting", SETTINGS, found[1], {"value": canonical(value)})
     return settings
+
+
+def remember_language(home: Path, language: str) -> None:
+    """A copy beside the store, no secret, for the window that is there before the store opens. It may fail: the next start writes it again."""
+    if words.remembered(home) != language:
+        with suppress(OSError):
+            write_whole(home / words.COPY, language.encode("ascii"))

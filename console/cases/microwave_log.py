@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from pathlib import Path
 
 import numpy as np
@@ -68,12 +68,6 @@ def standing(file: CaseFile, specimen_id: str) -> dict[Face, Reading]:
     return {face_of(reading): reading for reading in own if reading.id not in replaced}
 
 
-def newest_face(file: CaseFile, specimen_id: str) -> Face:
-    """The face that was signed last; the superior one where none was."""
-    known = standing(file, specimen_id)
-    return max(known, key=lambda face: known[face].taken_at, default=Face.SUPERIOR)
-
-
 def face_down(file: CaseFile | None, specimen_id: str) -> Face | None:
     """The face on which the specimen lies, as its marks were signed; None where nobody signed, or for the other breast."""
     try:
@@ -84,8 +78,11 @@ def face_down(file: CaseFile | None, specimen_id: str) -> Face | None:
 
 
 def likely_face(file: CaseFile, specimen_id: str) -> Face:
-    """The face that would be scanned next: the one on which the specimen lies; else the one that was signed last."""
-    return face_down(file, specimen_id) or newest_face(file, specimen_id)
+    """Where a person wants to begin: the face that was signed last; where there is none, the one on which the specimen lies and is scanned first."""
+    known = standing(file, specimen_id)
+    if known:
+        return max(known, key=lambda face: known[face].taken_at)
+    return face_down(file, specimen_id) or Face.SUPERIOR
 
 
 def face_of(reading: Reading) -> Face:
@@ -94,13 +91,13 @@ def face_of(reading: Reading) -> Face:
 
 
 def values(analysis: Analysis, face: Face) -> tuple[Value, ...]:
-    """Millimetres to 0.1, areas to 1 mm², every positive region with size and place, every doubt in words."""
+    """Millimetres to 0.1, down: no margin reads wider than it was measured; areas to 1 mm², positive regions with size and place, doubts in words."""
     finding = analysis.finding
     least = finding.minimum_depth_mm or 0.0
     found = class_of(analysis)
-    number = Decimal(0) if found is MarginClass.POSITIVE else Decimal(repr(round(least, 1)))
+    number = Decimal("0" if found is MarginClass.POSITIVE else repr(round(least, 6))).quantize(STEP_MM, ROUND_FLOOR)
     deep = least >= CLOSE_BELOW_MM - 1e-9
-    depth = Value(DEPTH, number.quantize(STEP_MM), "mm", face, Bound.AT_LEAST if deep else Bound.EXACT)
+    depth = Value(DEPTH, number, "mm", face, Bound.AT_LEAST if deep else Bound.EXACT)
     areas = (getattr(finding, f"{name}_mm2") for name in AREAS)
     return (
         depth,

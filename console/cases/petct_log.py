@@ -50,7 +50,8 @@ class Files:
     def named(self) -> tuple[tuple[bytes, str, str], ...]:
         """Content, media type and name of each, the kept answer first."""
         whole = ((self.kept, KEPT, "PET-CT answer with its pictures"), (self.tumour, DICOM, "PET-CT tumour, DICOM SEG"),
-                 (self.models, DICOM, "PET-CT tumour before it was edited, DICOM SEG"), (self.probabilities, NPZ, "PET-CT probabilities"))  # fmt: skip
+                 (self.models, DICOM, "PET-CT tumour before it was edited, DICOM SEG"),
+                 (self.probabilities, NPZ, "PET-CT probabilities"))  # fmt: skip
         return tuple(one for one in whole if one[0]) + tuple((content, PNG, f"PET-CT, {name}") for name, content in self.pictures)
 
 
@@ -73,19 +74,25 @@ def sign(
 
 
 def sign_edited(
-    service: CaseService, session: Session, file: CaseFile, before: Reading, found: Analysis, suv: float | None, files: Files, voxels: int
-) -> Reading:
-    """The same answer with an outline corrected by hand (`voxels` changed): a new reading that names the old one, which stays as it was."""
+    service: CaseService, session: Session, file: CaseFile, before: tuple[Reading, Analysis], found: Analysis, suv: float | None, files: Files,
+    voxels: int,
+) -> Reading:  # fmt: skip
+    """The same answer with an outline corrected by hand (`voxels` changed): a new reading that names the old one, which stays as it was.
+
+    `before`: the old one, and the answer that it told; what kept that from being judged holds for the new outline only where it still does.
+    """
+    old, told = before
     kept = [service.add_asset(session, file.case.id, *one).sha256 for one in files.named()]
     name = session.user.name
-    known = tuple(pair for pair in before.provenance.parameters if pair[0] not in {EDITOR, "voxels changed"})
-    made = replace(before.provenance, parameters=(*known, (EDITOR, name), ("voxels changed", str(voxels))))
-    reason = found.margin.reason if isinstance(found.margin, Indeterminate) else ""
-    limits = before.validity.statement.removeprefix(_by_hand(dict(before.provenance.parameters).get(EDITOR, "")))
+    known = tuple(pair for pair in old.provenance.parameters if pair[0] not in {EDITOR, "voxels changed"})
+    made = replace(old.provenance, parameters=(*known, (EDITOR, name), ("voxels changed", str(voxels))))
+    reason = reason_of(found)
+    limits = old.validity.statement.removeprefix(reason_of(told)).lstrip()
+    limits = limits.removeprefix(_by_hand(dict(old.provenance.parameters).get(EDITOR, "")))
     statement = " ".join(part for part in (reason, _by_hand(name).strip(), limits) if part)
     return service.add_reading(
-        session, file.case.id, before.specimen_id, MODALITY, values_of(found, suv), Validity(usable=not reason, statement=statement), made,
-        assets=tuple(dict.fromkeys(kept)), supersedes=before.id, reason=EDITED,
+        session, file.case.id, old.specimen_id, MODALITY, values_of(found, suv), Validity(usable=not reason, statement=statement), made,
+        assets=tuple(dict.fromkeys(kept)), supersedes=old.id, reason=EDITED,
     )  # fmt: skip
 
 

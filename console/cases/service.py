@@ -17,7 +17,7 @@ from console.cases import backup
 from console.cases.access import Action
 from console.cases.cases import Cases
 from console.cases.checks import check_text
-from console.cases.department import keep_setting, kept_settings
+from console.cases.department import keep_setting, kept_settings, remember_language
 from console.cases.logbook import Logbook
 from console.cases.model import Session
 from console.cases.opening import open_store
@@ -76,7 +76,9 @@ class CaseService(People, Cases, Logbook, Registry, Deliveries):
         actor = self._allow(session, Action.CHANGE_SETTINGS)
         if isinstance(value, str):
             check_text(value, "A setting", most=500)
-        return self.ledger.write(actor.id, lambda change: keep_setting(change, name, value))
+        settings = self.ledger.write(actor.id, lambda change: keep_setting(change, name, value))
+        remember_language(self.ledger.home, settings.language)
+        return settings
 
     def verify(self, progress: Progress = lambda _done, _of: None) -> tuple[Finding, ...]:
         """Check every line, row, file and journal; what is wrong, in sentences without patient data. Slow: minutes for a large store."""

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from console import resources
+from console import resources, words
 from console.faults import Refused
 
 NAME = "window"
@@ -28,10 +28,12 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
     """Open the window and stay until it is closed."""
     if not display_answers():
         raise Refused("There is no display here to open a window on. Run the demo case without one: rimlight demo --out FOLDER")
+    place = arguments.home or resources.home()
+    home = place / "demo" if arguments.demo else place
+    words.choose(words.remembered(home))
     first = importlib.import_module("console.first_window").show(kiosk=arguments.kiosk)
-    home = arguments.home or resources.home()
     process = importlib.import_module("console.process")
-    status = process.run(home / "demo" if arguments.demo else home, kiosk=arguments.kiosk, demo=arguments.demo, opened=first.close)
+    status = process.run(home, kiosk=arguments.kiosk, demo=arguments.demo, opened=first.close)
     return {"closed": status == 0}
 
 

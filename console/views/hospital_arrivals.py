@@ -98,7 +98,7 @@ class ArrivalsView(Page):
         state = "✓ this case" if one.case_id else ARRIVING if one.arriving(self._room.now()) else "not assigned"
         name = first.patient_name.partition("=")[0].replace("^", ", ", 1).replace("^", " ").strip(", ")
         words = {
-            "when": f"{one.newest.astimezone(self._room.now().tzinfo):%H:%M}", "name": Typed(name or "no name"),
+            "when": f"{one.newest.astimezone(self._room.now().tzinfo):%H:%M}", "name": Typed(name) if name else "no name",
             "mrn": f"MRN {first.patient_id}" if first.patient_id else "no MRN", "born": born_words(one) or "no birth date",
             "what": f"{one.modalities} · {len(one.notes)} objects, {max(1, one.size >> 20)} MB · from {one.callers}", "state": state,
         }  # fmt: skip

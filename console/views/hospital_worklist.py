@@ -88,7 +88,7 @@ class HospitalWorklist(Page):
             "mrn": f"MRN {step.patient_id or '–'}", "born": f"{step.birth_date:%d.%m.%Y}" if step.birth_date else "no birth date",
             "procedure": Typed(step.procedure or step.step or "–"), "state": state,
         }  # fmt: skip
-        row.show_words(words, f"{words['when']} {words['name']}")
+        row.show_words(words, Typed(f"{words['when']} {words['name']}"))
         row.cells["state"].set_tone("clear" if taken else "close")
 
     # --- what it does ------------------------------------------------------------------------------------------------------------------

@@ -251,7 +251,7 @@ class PetCtView(PetCtScreen):
         def work(service: CaseService, session: Session) -> tuple[Reading, Kept]:
             models = models_own(log.outlines(service.read_asset(session, file.case.id, sha256) for sha256 in before.assets))
             kept, files = hand.finished(models, session.user.role.value, service.ledger.now(), simulated=simulated)
-            reading = log.sign_edited(service, session, file, before, kept.answer, kept.volumes.suv, files, hand.changed)
+            reading = log.sign_edited(service, session, file, (before, hand.before), kept.answer, kept.volumes.suv, files, hand.changed)
             return reading, kept
 
         def signed(done: tuple[Reading, Kept]) -> None:

@@ -171,7 +171,7 @@ class AgreementCard(Card):
 
     def show_said(self, said: Said | None) -> None:
         """Of this answer; None: nothing to be told."""
-        agreed = said.agreement if said is not None else None
+        agreed = said.agreement if said is not None and said.status != "indeterminate" else None  # what cannot be judged is not positive
         if agreed is not None:
             self.count.setText(f"{agreed.positive} of {agreed.members} models: positive")
         else:

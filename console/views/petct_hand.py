@@ -7,10 +7,12 @@ from datetime import datetime
 
 import numpy as np
 
+from algorithms.petct.analysis import Analysis
 from algorithms.petct.hand import MOST_STROKES, Stroke, stroke, undo
 from algorithms.petct.margin import Margin
 from algorithms.petct.model import Mask
 from algorithms.statistics.result import Indeterminate
+from console.acquisition.petct_answer import CUT_OFF
 from console.acquisition.petct_files import edited_dicom
 from console.acquisition.petct_kept import Kept, measured, redrawn, written
 from console.acquisition.petct_pictures import slices_png
@@ -24,9 +26,14 @@ class Hand:
     def __init__(self, kept: Kept, tumour: Mask) -> None:
         self._kept, self._original = kept, tumour
         self.tumour = tumour.copy()
-        self.margin: Margin | Indeterminate = kept.answer.margin
+        self.margin = _judged(kept.answer.margin)
         self._strokes: list[list[Stroke]] = []
         self._down = False
+
+    @property
+    def before(self) -> Analysis:
+        """The answer that is corrected."""
+        return self._kept.answer
 
     @property
     def changed(self) -> int:
@@ -50,7 +57,7 @@ class Hand:
     def measure(self) -> None:
         """The finger left: the margin as it is now."""
         self._down = False
-        self.margin = measured(self.tumour, self._kept.answer, self._kept.directions)
+        self.margin = _judged(measured(self.tumour, self._kept.answer, self._kept.directions))
 
     def undo(self) -> None:
         """Take the last stroke back."""
@@ -64,3 +71,8 @@ class Hand:
         words = f"{'SIMULATED. ' if simulated else ''}Outline edited by hand. Research use only."
         dicom = edited_dicom(kept, models, editor, made_at, simulated=simulated)
         return kept, Files(tumour=dicom, kept=written(kept), pictures=slices_png(kept, words), models=models)
+
+
+def _judged(margin: Margin | Indeterminate) -> Margin | Indeterminate:
+    """A margin where the scan ends is none."""
+    return Indeterminate(CUT_OFF) if isinstance(margin, Margin) and margin.cut_off else margin

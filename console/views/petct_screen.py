@@ -259,8 +259,8 @@ class PetCtScreen(PetCtLayout):
             return
         margin = hand.margin
         self.hand_page.number.show_value(f"{margin.minimum_mm:.1f}" if isinstance(margin, Margin) else "–", "mm")
-        where = margin.face.value if isinstance(margin, Margin) else margin.reason
-        self.hand_page.detail.set_whole(f"{where}. {hand.changed} voxels changed; what the models drew is kept beside it.")
+        where = f"{margin.face.value}." if isinstance(margin, Margin) else margin.reason
+        self.hand_page.detail.set_whole(f"{where} {hand.changed} voxels changed; what the models drew is kept beside it.")
         self.hand_page.undo.setEnabled(hand.strokes > 0)
         self.hand_page.sign.setEnabled(hand.changed > 0 and not self._busy)
 

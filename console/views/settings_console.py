@@ -38,7 +38,7 @@ class RulesPane(QWidget):
         column.addWidget(Label("New cases start with", scale, 20, tone="quiet"))
         self.cards: dict[str, TapCard] = {}
         for rule in RULE_SETS:
-            card = _choice_card(scale, rule.id, rule.title, f"version {rule.version}", rule.words, rule.citation)
+            card = _choice_card(scale, rule.title, f"version {rule.version}", rule.words, rule.citation)
             card.clicked.connect(lambda _checked, rule_id=rule.id: self._choose(rule_id))
             column.addWidget(card)
             self.cards[rule.id] = card
@@ -79,7 +79,7 @@ class PathwayPane(QWidget):
         self.trouble.setText("\n".join(troubles))
         self.trouble.setVisible(bool(troubles))
         for pathway in pathways[:MOST_PATHWAYS]:
-            card = _choice_card(self._room.scale, pathway.id, pathway.title, f"version {pathway.version}", pathway.words, pathway.source)
+            card = _choice_card(self._room.scale, pathway.title, f"version {pathway.version}", pathway.words, pathway.source)
             card.clicked.connect(lambda _checked, key=pathway.id: self._choose(key))
             self._column.insertWidget(self._column.count() - 1, card)
             self.cards[pathway.id] = card
@@ -95,11 +95,11 @@ class PathwayPane(QWidget):
             card.setChecked(key == settings.pathway)
 
 
-def _choice_card(scale: Scale, key: str, title: str, version: str, words: str, source: str) -> TapCard:
+def _choice_card(scale: Scale, title: str, version: str, words: str, source: str) -> TapCard:
     """One of a few orders or rules: its name and version, what it says, and where it is from."""
     card = TapCard(scale)
     card.setCheckable(True)
-    card.setAccessibleName(key)
+    card.setAccessibleName(title)
     card.setFixedHeight(max(scale.finger, scale.px(150)))
     lines = QWidget()
     column = QVBoxLayout(lines)

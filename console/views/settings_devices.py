@@ -12,7 +12,7 @@ from PyQt5.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.settings import Settings
 from console.widgets.card import Card
 from console.widgets.keyboard import Keyboard
-from console.widgets.label import Label
+from console.widgets.label import FittedLabel, Label
 from console.widgets.pill import Condition, DeviceState, Pill
 from console.widgets.room import Room
 from console.widgets.scale import Scale
@@ -30,7 +30,7 @@ class DeviceDesk:
 
 
 class DeviceRow(QWidget):
-    """One device: title and state, address, button."""
+    """One device: title and state, address, button; below the address, why it failed."""
 
     def __init__(self, device: DeviceState, scale: Scale) -> None:
         super().__init__()
@@ -52,8 +52,14 @@ class DeviceRow(QWidget):
         self.button = TouchButton("Connect", scale, size=20)
         self.button.setFixedWidth(max(scale.finger, scale.px(200)))
         self.button.setMinimumHeight(self.address.minimumHeight())
+        self.why = FittedLabel("", scale, 18, tone="quiet")
+        self.why.setFixedHeight(scale.px(46))
+        field = QVBoxLayout()
+        field.setSpacing(0)
+        field.addWidget(self.address)
+        field.addWidget(self.why)
         row.addWidget(words)
-        row.addWidget(self.address, 1)
+        row.addLayout(field, 1)
         row.addWidget(self.button)
         self.address.set_text(device.address)
         self.show_state(device)
@@ -61,7 +67,11 @@ class DeviceRow(QWidget):
     def show_state(self, device: DeviceState) -> None:
         """How it is now; an address that is being typed is left alone."""
         self.condition = device.condition
-        self.pill.show_words(device.condition, f"{device.condition.value.capitalize()} {device.detail}".strip())
+        failed = device.condition is Condition.FAILED and bool(device.detail)
+        few = "" if failed else device.detail
+        self.pill.show_words(device.condition, f"{device.condition.value.capitalize()} {few}".strip())
+        self.why.setVisible(failed)
+        self.why.set_whole(device.detail if failed else "")
         self.button.setText("Disconnect" if device.condition is Condition.CONNECTED else "Connect")
         self.button.setEnabled(device.condition is not Condition.CONNECTING and bool(self.address.text()))
 

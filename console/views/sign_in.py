@@ -33,7 +33,7 @@ class UserTile(TapCard):
     def __init__(self, user: User, scale: Scale) -> None:
         super().__init__(scale)
         self.setFixedHeight(max(scale.finger, scale.px(112)))
-        self.setAccessibleName(user.name)
+        self.setAccessibleName(Typed(user.name))
         picture = QLabel()
         picture.setPixmap(theme.pixmap("user", theme.QUIET, scale.px(36)))
         words = QWidget()

@@ -20,7 +20,7 @@ from console.widgets.room import Room
 from console.widgets.scale import Scale
 from console.widgets.text_field import TextField
 from console.widgets.touch_button import TouchButton
-from console.words import Typed
+from console.words import Typed, said
 
 Verdict = Callable[[CaseFile], tuple[str, str]]  # a case in a few words, and their tone
 Verdicts = dict[str, tuple[str, str]]
@@ -63,7 +63,7 @@ class CaseRow(TapCard):
         for name, text in words.items():
             self.cells[name].set_whole(text)
         self.cells["status"].set_tone(verdict[1] if verdict[0] else "quiet")
-        self.setAccessibleName(f"{words['when']} {patient.name}")
+        self.setAccessibleName(Typed(f"{said(words['when'])} {patient.name}"))
 
 
 def row_height(scale: Scale) -> int:

@@ -12,6 +12,7 @@ from algorithms.margins.model import MarginClass
 from console.widgets import theme
 from console.widgets.label import FittedLabel
 from console.widgets.scale import Scale
+from console.words import said
 
 MINUTES_A_DAY = 24 * 60
 
@@ -35,6 +36,10 @@ class EvidenceCell(QAbstractButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(*(scale.px(4),) * 4)
         row.addWidget(self.words)
+
+    def setAccessibleName(self, name: str | None) -> None:
+        """In the language of the screen, as what it shows."""
+        super().setAccessibleName(said(name or ""))
 
     def strike(self, replaced: bool) -> None:
         """Through what a shave replaced: it can still be read."""
@@ -67,7 +72,7 @@ class RowName(QAbstractButton):
     def __init__(self, title: str, detail: str, scale: Scale, height: int) -> None:
         super().__init__()
         self.setText(title)
-        self.setAccessibleName(f"About {title}")
+        self.setAccessibleName(said(f"About {title}"))
         self._target = max(height, scale.target)
         self.setFixedHeight(height)
         self.setMinimumWidth(scale.target)

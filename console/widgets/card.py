@@ -9,6 +9,7 @@ from PyQt5.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLayout, QSize
 from console.widgets import theme
 from console.widgets.label import Label
 from console.widgets.scale import Scale
+from console.words import said
 
 
 class Card(QFrame):
@@ -74,6 +75,10 @@ class TapCard(QAbstractButton):
         """One more thing to the right; the tap goes through it."""
         part.setAttribute(Qt.WA_TransparentForMouseEvents)
         self.row.addWidget(part, stretch)
+
+    def setAccessibleName(self, name: str | None) -> None:
+        """In the language of the screen, as all that it shows."""
+        super().setAccessibleName(said(name or ""))
 
     def sizeHint(self) -> QSize:
         """What is in it, and never less than a finger."""

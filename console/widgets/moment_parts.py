@@ -14,7 +14,7 @@ from console.widgets.card import Card, TapCard
 from console.widgets.label import BigNumber, ElidedLabel, Label
 from console.widgets.scale import Scale
 from console.widgets.touch_button import HoldButton, TouchButton
-from console.words import Typed
+from console.words import Typed, said
 
 STEPS = (("− 10 min", -10), ("− 1 min", -1), ("+ 1 min", 1), ("+ 10 min", 10))
 
@@ -49,7 +49,7 @@ class MomentRow(TapCard):
         super().__init__(scale)
         self.setFixedHeight(scale.finger)
         at = event.at.astimezone(now.tzinfo)
-        self.setAccessibleName(f"{course.title(event)} {at:%H:%M}")
+        self.setAccessibleName(Typed(f"{said(course.title(event))} {at:%H:%M}"))
         self.add(Label(f"{at:%H:%M}", scale, 24, QFont.DemiBold))
         words = QWidget()
         column = QVBoxLayout(words)

@@ -57,6 +57,7 @@ class Room(QObject):
         self.imaging: Imaging | None = None  # the live fluorescence picture, where this console has one
         self.navigation: Navigation | None = None  # who else sees that picture, and where their tools are
         self._generation = 0
+        self._stopped = False
         self._mail.connect(lambda call: call(), Qt.QueuedConnection)  # type: ignore[call-arg]
         self._worker = Worker("store", self._mail.emit)
         self._slow = Worker("care", self._mail.emit)
@@ -173,6 +174,7 @@ class Room(QObject):
     def stop(self) -> bool:
         """Finish what is queued and end the threads; whether they ended in time. Answers that are still on their way find nobody."""
         self._generation += 1
+        self._stopped = True
         return all([self._worker.stop(), self._slow.stop(), self._outside.stop(), self._beside.stop()])
 
     def _submit(
@@ -182,6 +184,8 @@ class Room(QObject):
         failed: Callable[[str], None] | None,
         worker: Worker | None = None,
     ) -> None:
+        if self._stopped:  # the window is gone; a screen that hears of one more change on its way out has nobody to show it to
+            return
         generation = self._generation
 
         def arrived(result: T) -> None:

@@ -76,7 +76,7 @@ class SlicePlane(QWidget):
         self._began: QPointF | None = None
         self.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Expanding)
         self.setMinimumSize(scale.px(200), scale.px(150))
-        self.setAccessibleName(plane.value.capitalize())
+        self.setAccessibleName(said(plane.value.capitalize()))
 
     def show_cut(self, cut: Cut | None, mark: str = "") -> None:
         """Show this; `mark` stands across the corner («Simulated»)."""
@@ -199,8 +199,8 @@ class SlicePlane(QWidget):
         painter.setFont(theme.font(self._scale, 15, QFont.DemiBold))
         for words, where in zip(cut.edges, flags, strict=True):
             box = QRectF(self.rect()).adjusted(self._scale.px(10), self._scale.px(34), -self._scale.px(10), -self._scale.px(6))
-            painter.setPen(QColor("#05080b"))
-            painter.drawText(box.translated(1, 1), int(where), said(words))
+            plate = QRectF(painter.boundingRect(box, int(where), said(words)))
+            painter.fillRect(plate.adjusted(-3, 0, 3, 0), QColor(5, 8, 11, 190))
             painter.setPen(theme.QUIET)
             painter.drawText(box, int(where), said(words))
 

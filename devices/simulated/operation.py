@@ -19,7 +19,7 @@ from devices.simulated.scene import Deposit
 from devices.simulated.specimen import SimulatedSpecimen, simulate_specimen
 
 SPACING_MM = 0.2
-FIELD_MM = 100.0  # the microwave scanner's
+FIELD_MM = 60.0  # of the microwave scanner's 100, the part that is lit for a specimen of this size: its pixels are smaller
 DEEP_MM = (
     3.0  # what is deeper lies there: the study's phantoms go no deeper, and light and microwaves of ours fade in no tissue as they should
 )

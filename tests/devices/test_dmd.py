@@ -169,8 +169,9 @@ def swallow(seed, timeout_s=0.05):
     chance = random.Random(seed)
     code = LINE[-8:].encode()
     reply = mutated(b"SHOWN " + code + b"\n", chance)
-    with playing(("*IDN?", IDN), (LINE, reply), timeout_s=timeout_s) as (_, open_it):
+    with playing(("*IDN?", IDN), (LINE, reply)) as (_, open_it):
         projector = open_it()
+        projector._timeout_s = timeout_s  # only the damaged answer is not waited for: a busy machine may take longer to introduce itself
         said = ""
         try:
             projector.show(MASK)

@@ -71,7 +71,7 @@ def test_the_default_rule_set_is_chosen_and_kept(screen, home):
     with console(screen, home) as hand:
         sign_in(hand, "Sara")
         settings(hand, "Rule sets")
-        hand.tap_row("abs-uk")
+        hand.tap_row("ABS, United Kingdom")
         hand.until("texts", lambda texts: any("ABS" in text for text in texts))
     with closing(CaseService.open(home)) as service:
         assert service.settings().rule_set == "abs-uk"

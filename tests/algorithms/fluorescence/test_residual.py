@@ -55,10 +55,10 @@ def test_400_frames_of_nothing_raise_no_alarm():
 
 @pytest.mark.endurance
 @pytest.mark.timeout(7200)
-def test_80000_frames_of_nothing_raise_at_most_one_alarm_in_ten_thousand():
+def test_120000_frames_of_nothing_raise_at_most_one_alarm_in_ten_thousand():
     scenes = population()
-    alarms = sum(scenes.judge(scenes.expose(seed, scenes.Target.NONE)).outcome is Outcome.RESIDUAL for seed in range(400_000, 408_000))
-    assert alarms <= 8
+    alarms = sum(scenes.judge(scenes.expose(seed, scenes.Target.NONE)).outcome is Outcome.RESIDUAL for seed in range(400_000, 412_000))
+    assert alarms <= 12
 
 
 @pytest.mark.endurance

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from scipy.ndimage import zoom
+from scipy.ndimage import gaussian_filter, zoom
 
 from algorithms.petct.analysis import doubt_of_uptake
 from algorithms.petct.metrics import dice
@@ -138,7 +138,9 @@ def test_a_pet_elsewhere_is_refused(ball):
 def test_uptake_is_judged_before_it_is_scaled(ball):
     scan = ball[0]
     random = np.random.default_rng(4)
-    for pet in (np.zeros_like(scan.pet), np.abs(random.standard_normal(scan.pet.shape)), 1 + 0.2 * random.standard_normal(scan.pet.shape)):
+    empty = np.maximum(gaussian_filter(random.poisson(0.04, scan.pet.shape) - 0.04, 1.0), 0)  # counts of nothing, as filtered
+    even = 1 + 0.2 * random.standard_normal(scan.pet.shape)
+    for pet in (np.zeros_like(scan.pet), np.abs(random.standard_normal(scan.pet.shape)), even, empty):
         prepared = prepare(replace(scan, pet=pet.astype(np.float32)), SCALES)
         assert isinstance(prepared, Prepared)
         assert isinstance(doubt_of_uptake(prepared.uptake), Indeterminate)

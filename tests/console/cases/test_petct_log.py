@@ -19,7 +19,7 @@ from algorithms.orientation import Laterality
 from algorithms.petct.analysis import Method
 from algorithms.petct.model import Normalisation
 from algorithms.statistics.result import Indeterminate
-from console.acquisition.petct_answer import Context
+from console.acquisition.petct_answer import CUT_OFF, METAL, Context, validity_of
 from console.acquisition.petct_child import Order, carry_out
 from console.acquisition.petct_files import edited_dicom, probabilities, tumour_dicom
 from console.acquisition.petct_kept import kept_of, opened, redrawn, written
@@ -167,3 +167,36 @@ def test_of_several_corrections_the_models_own_outline_stays_known(touching):
     nothing = corrected(answer, context, lambda tumour: tumour.fill(0))
     assert edited_dicom(nothing, models, "surgeon", datetime.now(UTC), simulated=True) == b""
     assert edited_dicom(replace(kept, slices=None), models, "surgeon", datetime.now(UTC), simulated=True) == b""
+
+
+def test_a_corrected_outline_is_judged_by_where_it_lies_now(theatre, touching):
+    """A tumour at the end of the scan cannot be judged; taken back from there by hand it can, and the other way round."""
+    answer, context = touching
+    case = theatre.case()
+    cut = replace(answer, margin=replace(answer.margin, cut_off=True))
+    first = signed(theatre, case, cut, context)
+    assert not first.validity.usable
+    nurse = theatre.sessions[Role.NURSE]
+    file = theatre.service.case_file(nurse, case.id)
+    second = log.sign_edited(theatre.service, nurse, file, (first, cut), answer, None, log.Files(kept=b"PK"), 7)
+    assert second.validity.usable
+    assert second.validity.statement.startswith("Outline edited by hand by")
+    assert CUT_OFF not in second.validity.statement
+    assert log.edited(second)
+    third = log.sign_edited(theatre.service, nurse, file, (second, answer), cut, None, log.Files(kept=b"PK"), 7)
+    assert not third.validity.usable
+    assert third.validity.statement.count(CUT_OFF) == third.validity.statement.count("edited by hand") == 1
+
+
+def test_metal_at_the_narrowest_place_is_said(touching):
+    """A clip beside the narrowest place asks for a look; one far from it does not."""
+    answer, context = touching
+    place = [start + int(at / 0.1) for start, at in zip(answer.origin, answer.margin.surface_mm, strict=True)]
+    ct = context.scan.ct
+    for away, said in ((3, True), (30, False)):
+        values = np.array(ct.values)
+        row = place[1] - away if place[1] > away else place[1] + away
+        values[place[0], row, place[2]] = 9000
+        clipped = replace(context, scan=replace(context.scan, ct=replace(ct, values=values)))
+        assert (METAL in validity_of(answer, clipped)) == said
+    assert METAL not in validity_of(answer, context)
