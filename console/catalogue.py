@@ -86,7 +86,8 @@ class Catalogue:
         answer = one.target
         for place in dict.fromkeys(PLACE.findall(one.target)):
             part = parts[place]
-            if " · " in part.lstrip(" ·") or "\n" in part.strip("\n"):  # a place holds one thing; what is joined is taken apart below
+            # A place holds one thing; what is joined is taken apart below.
+            if " · " in part.lstrip(" ·") or part.startswith("· ") or "\n" in part.strip("\n"):
                 return None
             words = self._part(part, own=f"%L{place}" in answer)
             if words is None:

@@ -1151,7 +1151,7 @@
     <message>
         <location filename="../../algorithms/orientation.py"/>
         <source>That is a mirror image of a specimen from the %1 breast. Check the side, then the marks.</source>
-        <translation>Das ist ein Spiegelbild eines Resektats der Brust %L1. Prüfen Sie die Seite, dann die Marken.</translation>
+        <translation>Das ist das Spiegelbild eines Resektats (Brust %L1). Prüfen Sie die Seite, dann die Marken.</translation>
     </message>
     <message>
         <location filename="../../algorithms/orientation.py"/>
@@ -1816,7 +1816,7 @@
     <message>
         <location filename="../../algorithms/statistics/discrimination.py"/>
         <source>average precision</source>
-        <translation>average precision</translation>
+        <translation>mittlere Präzision</translation>
     </message>
     <message>
         <location filename="../../algorithms/statistics/freeman_halton.py"/>
@@ -2711,12 +2711,12 @@
     <message>
         <location filename="../../console/acquisition/petct_scan.py"/>
         <source>Faces by the recorded orientation, %1 breast.</source>
-        <translation>Flächen nach der erfassten Orientierung, Brust %L1.</translation>
+        <translation>Flächen nach der erfassten Orientierung (Brust %L1).</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_scan.py"/>
         <source>Specimen orientation not recorded: faces are named as if it lay in the scanner as in the patient, %1 breast. Check them against the marks.</source>
-        <translation>Orientierung des Resektats nicht erfasst: Flächen sind benannt, als läge es im Scanner wie in der Patientin, Brust %L1. Prüfen Sie sie an den Marken.</translation>
+        <translation>Orientierung des Resektats nicht erfasst: Die Flächen sind benannt, als läge es im Scanner wie in der Patientin (Brust %L1). Prüfen Sie sie an den Marken.</translation>
     </message>
     <message>
         <location filename="../../console/acquisition/petct_selftest.py"/>
@@ -4516,7 +4516,7 @@
     <message>
         <location filename="../../console/cases/orientation_log.py"/>
         <source>This case is of the %1 breast. Enter the marks anew.</source>
-        <translation>Dieser Fall betrifft die Brust %L1. Geben Sie die Marken neu ein.</translation>
+        <translation>Dieser Fall: Brust %L1. Geben Sie die Marken neu ein.</translation>
     </message>
     <message>
         <location filename="../../console/cases/orientation_log.py"/>
@@ -6856,7 +6856,7 @@
     <message>
         <location filename="../../console/views/cohort.py"/>
         <source>This role does not see cohorts. A surgeon or a researcher does.</source>
-        <translation>Diese Rolle sieht keine Kohorten. Chirurgie und Forschung sehen sie.</translation>
+        <translation>Diese Rolle sieht keine Kohorten. Operateure und Forschung sehen sie.</translation>
     </message>
     <message>
         <location filename="../../console/views/cohort.py"/>
@@ -9500,7 +9500,7 @@ heit</translation>
     <message>
         <location filename="../../console/views/orientation.py"/>
         <source>Specimen %1 of the %2 breast, as it lies before you</source>
-        <translation>Resektat %L1 der Brust %L2, wie es vor Ihnen liegt</translation>
+        <translation>Resektat %L1 (Brust %L2), wie es vor Ihnen liegt</translation>
     </message>
     <message>
         <location filename="../../console/views/orientation.py"/>
@@ -11090,7 +11090,7 @@ Licht aus mehr als einigen mm Tiefe dringt nicht durch
     <message>
         <location filename="../../console/views/specimen_piece.py"/>
         <source> · oriented by %1%2</source>
-        <translation> · orientiert nach %L1%L2</translation>
+        <translation> · Orientierung: %L1%L2</translation>
     </message>
     <message>
         <location filename="../../console/views/specimen_piece.py"/>
@@ -11117,7 +11117,7 @@ Herd %L2</translation>
     <message>
         <location filename="../../console/views/specimen_piece.py"/>
         <source>Oriented as from the other breast: this case is of the %1 breast. Enter the marks anew.</source>
-        <translation>Orientiert wie von der anderen Brust: Dieser Fall betrifft die Brust %L1. Geben Sie die Marken neu ein.</translation>
+        <translation>Orientiert wie von der anderen Brust; dieser Fall: Brust %L1. Geben Sie die Marken neu ein.</translation>
     </message>
     <message>
         <location filename="../../console/views/specimen_piece.py"/>
@@ -11149,7 +11149,7 @@ Herd %L2</translation>
     <message>
         <location filename="../../console/views/specimen_piece.py"/>
         <source>Specimen %1%2 · oriented by %3%4</source>
-        <translation>Resektat %L1%L2 · orientiert nach %L3%L4</translation>
+        <translation>Resektat %L1%L2 · Orientierung: %L3%L4</translation>
     </message>
     <message>
         <location filename="../../console/views/worklist.py"/>
@@ -13480,6 +13480,10 @@ Herd %L2</translation>
         <translation>Befund der Reoperation</translation>
     </message>
     <message>
+        <source>Reoperation pathology</source>
+        <translation>Pathologie der Reoperation</translation>
+    </message>
+    <message>
         <source>SIMULATED. </source>
         <translation>SIMULIERT. </translation>
     </message>
@@ -13536,8 +13540,16 @@ Herd %L2</translation>
         <translation>Simulierte Abteilung</translation>
     </message>
     <message>
+        <source>Specimen radiograph %1</source>
+        <translation>Präparatradiographie %L1</translation>
+    </message>
+    <message>
         <source>Specimen radiograph at once; frozen section where it is positive or doubtful.</source>
         <translation>Sofort Präparatradiographie; Schnellschnitt, wo sie positiv oder fraglich ist.</translation>
+    </message>
+    <message>
+        <source>Specimen ultrasound %1</source>
+        <translation>Präparatsonographie %L1</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -13590,6 +13602,26 @@ Herd %L2</translation>
     <message>
         <source>anterior %1</source>
         <translation>ventral %L1</translation>
+    </message>
+    <message>
+        <source>anterior area</source>
+        <translation>Fläche ventral</translation>
+    </message>
+    <message>
+        <source>anterior face</source>
+        <translation>Fläche ventral</translation>
+    </message>
+    <message>
+        <source>anterior margin</source>
+        <translation>Schnittrand ventral</translation>
+    </message>
+    <message>
+        <source>anterior shave</source>
+        <translation>Nachresektion ventral</translation>
+    </message>
+    <message>
+        <source>anterior wall</source>
+        <translation>Wand ventral</translation>
     </message>
     <message>
         <source>assets</source>
@@ -13744,6 +13776,26 @@ Herd %L2</translation>
         <translation>kaudal %L1</translation>
     </message>
     <message>
+        <source>inferior area</source>
+        <translation>Fläche kaudal</translation>
+    </message>
+    <message>
+        <source>inferior face</source>
+        <translation>Fläche kaudal</translation>
+    </message>
+    <message>
+        <source>inferior margin</source>
+        <translation>Schnittrand kaudal</translation>
+    </message>
+    <message>
+        <source>inferior shave</source>
+        <translation>Nachresektion kaudal</translation>
+    </message>
+    <message>
+        <source>inferior wall</source>
+        <translation>Wand kaudal</translation>
+    </message>
+    <message>
         <source>ink on tumour</source>
         <translation>Tumor an der Tusche</translation>
     </message>
@@ -13766,6 +13818,26 @@ Herd %L2</translation>
     <message>
         <source>lateral %1</source>
         <translation>lateral %L1</translation>
+    </message>
+    <message>
+        <source>lateral area</source>
+        <translation>Fläche lateral</translation>
+    </message>
+    <message>
+        <source>lateral face</source>
+        <translation>Fläche lateral</translation>
+    </message>
+    <message>
+        <source>lateral margin</source>
+        <translation>Schnittrand lateral</translation>
+    </message>
+    <message>
+        <source>lateral shave</source>
+        <translation>Nachresektion lateral</translation>
+    </message>
+    <message>
+        <source>lateral wall</source>
+        <translation>Wand lateral</translation>
     </message>
     <message>
         <source>left</source>
@@ -13816,8 +13888,24 @@ Herd %L2</translation>
         <translation>medial %L1</translation>
     </message>
     <message>
+        <source>medial area</source>
+        <translation>Fläche medial</translation>
+    </message>
+    <message>
         <source>medial face</source>
         <translation>Fläche medial</translation>
+    </message>
+    <message>
+        <source>medial margin</source>
+        <translation>Schnittrand medial</translation>
+    </message>
+    <message>
+        <source>medial shave</source>
+        <translation>Nachresektion medial</translation>
+    </message>
+    <message>
+        <source>medial wall</source>
+        <translation>Wand medial</translation>
     </message>
     <message>
         <source>member</source>
@@ -13928,6 +14016,26 @@ Herd %L2</translation>
         <translation>dorsal %L1</translation>
     </message>
     <message>
+        <source>posterior area</source>
+        <translation>Fläche dorsal</translation>
+    </message>
+    <message>
+        <source>posterior face</source>
+        <translation>Fläche dorsal</translation>
+    </message>
+    <message>
+        <source>posterior margin</source>
+        <translation>Schnittrand dorsal</translation>
+    </message>
+    <message>
+        <source>posterior shave</source>
+        <translation>Nachresektion dorsal</translation>
+    </message>
+    <message>
+        <source>posterior wall</source>
+        <translation>Wand dorsal</translation>
+    </message>
+    <message>
         <source>power_exact is of Fisher's exact test, power_exact_chi2 of the uncorrected χ² test; power is the normal approximation for the latter.</source>
         <translation>power_exact gilt für den exakten Test nach Fisher, power_exact_chi2 für den unkorrigierten χ²-Test; power ist dessen Normalnäherung.</translation>
     </message>
@@ -14028,8 +14136,28 @@ Herd %L2</translation>
         <translation>kranial %L1</translation>
     </message>
     <message>
+        <source>superior area</source>
+        <translation>Fläche kranial</translation>
+    </message>
+    <message>
+        <source>superior face</source>
+        <translation>Fläche kranial</translation>
+    </message>
+    <message>
+        <source>superior margin</source>
+        <translation>Schnittrand kranial</translation>
+    </message>
+    <message>
+        <source>superior shave</source>
+        <translation>Nachresektion kranial</translation>
+    </message>
+    <message>
+        <source>superior wall</source>
+        <translation>Wand kranial</translation>
+    </message>
+    <message>
         <source>surgeon</source>
-        <translation>Chirurgie</translation>
+        <translation>Operateur</translation>
     </message>
     <message>
         <source>threshold</source>

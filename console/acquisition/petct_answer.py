@@ -20,7 +20,8 @@ SIMULATED = "This scan is simulated."
 CUT_OFF = "The tumour's narrowest place lies where the scan ends: part of the specimen is missing, so the margin cannot be judged."
 AT_EDGE = "The specimen reaches the end of the scan: faces there are measured to where the picture ends."
 COARSE = "The CT's voxels are {:.2g} mm: the rule of 0.1 mm cannot be exact on them."
-METAL_HU, METAL_MM = 1800.0, 1.0  # far denser than soft tissue (a coarse calcification may be called metal too); as near as streaks are strongest
+# Far denser than soft tissue, though a coarse calcification may be called metal too; and as near as streaks are strongest.
+METAL_HU, METAL_MM = 1800.0, 1.0
 METAL = (
     f"Metal lies within {METAL_MM:g} mm of the narrowest place: its streaks may have drawn or hidden tumour there. "
     "Look at it, and correct the outline if need be."
@@ -101,7 +102,8 @@ def _measured(found: Analysis, context: Context) -> dict[str, Any]:
     said: dict[str, Any] = {
         "tumour_volume_mm3": round(found.tumour_mm3, 3), "specimen_volume_mm3": round(found.specimen_mm3, 3),
         "suv_max": None if factor.value is None else round(found.uptake.raw_peak * factor.value, 3), "suv": factor.reason,
-        "uptake_contrast": round(found.uptake.contrast, 3), "multifocal": found.multifocal, "at_edge": found.at_edge, "metal_at_narrowest": metal_beside(found, context),
+        "uptake_contrast": round(found.uptake.contrast, 3), "multifocal": found.multifocal, "at_edge": found.at_edge,
+        "metal_at_narrowest": metal_beside(found, context),
         "thresholds": list(context.models.shares) if context.method is Method.THRESHOLD else None,
         "margin_by_threshold": [list(pair) for pair in found.curve],
     }  # fmt: skip
