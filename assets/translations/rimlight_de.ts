@@ -13140,6 +13140,10 @@ Herd %L2</translation>
         <translation>CUSUM</translation>
     </message>
     <message>
+        <source>Case id</source>
+        <translation>Fallkennung</translation>
+    </message>
+    <message>
         <source>Cavity checked %1</source>
         <translation>Höhle geprüft: %L1</translation>
     </message>
@@ -13648,6 +13652,10 @@ Herd %L2</translation>
         <translation>am hellsten nach %L1 s</translation>
     </message>
     <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
         <source>cavity</source>
         <translation>Wundhöhle</translation>
     </message>
@@ -13676,6 +13684,10 @@ Herd %L2</translation>
         <translation>cm³</translation>
     </message>
     <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
         <source>complex numbers</source>
         <translation>komplexe Zahlen</translation>
     </message>
@@ -13696,6 +13708,10 @@ Herd %L2</translation>
         <translation>Gefäßmarke %L1</translation>
     </message>
     <message>
+        <source>cytology</source>
+        <translation>Zytologie</translation>
+    </message>
+    <message>
         <source>dcis</source>
         <translation>DCIS</translation>
     </message>
@@ -13710,6 +13726,18 @@ Herd %L2</translation>
     <message>
         <source>double suture %1</source>
         <translation>doppelter Faden %L1</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>fällig</translation>
     </message>
     <message>
         <source>earlier</source>
@@ -13740,6 +13768,10 @@ Herd %L2</translation>
         <translation>Spiegelung %L1</translation>
     </message>
     <message>
+        <source>follow-up</source>
+        <translation>Nachsorge</translation>
+    </message>
+    <message>
         <source>fps</source>
         <translation>B/s</translation>
     </message>
@@ -13756,12 +13788,20 @@ Herd %L2</translation>
         <translation>grüne Tusche %L1</translation>
     </message>
     <message>
+        <source>gross</source>
+        <translation>Makroskopie</translation>
+    </message>
+    <message>
         <source>highest</source>
         <translation>höchste</translation>
     </message>
     <message>
         <source>ilc</source>
         <translation>ILC</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>unvollständig</translation>
     </message>
     <message>
         <source>indeterminate</source>
@@ -13856,6 +13896,14 @@ Herd %L2</translation>
         <translation>langer Faden %L1</translation>
     </message>
     <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>main</source>
+        <translation>Hauptpräparat</translation>
+    </message>
+    <message>
         <source>major</source>
         <translation>Haupt</translation>
     </message>
@@ -13866,6 +13914,10 @@ Herd %L2</translation>
     <message>
         <source>male</source>
         <translation>männlich</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>maskiert</translation>
     </message>
     <message>
         <source>mass</source>
@@ -14000,6 +14052,14 @@ Herd %L2</translation>
         <translation>Pathologie</translation>
     </message>
     <message>
+        <source>pathology</source>
+        <translation>Pathologie</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
         <source>permission denied</source>
         <translation>Zugriff verweigert</translation>
     </message>
@@ -14040,6 +14100,14 @@ Herd %L2</translation>
         <translation>power_exact gilt für den exakten Test nach Fisher, power_exact_chi2 für den unkorrigierten χ²-Test; power ist dessen Normalnäherung.</translation>
     </message>
     <message>
+        <source>queued</source>
+        <translation>vorgemerkt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
         <source>researcher</source>
         <translation>Forschung</translation>
     </message>
@@ -14068,12 +14136,24 @@ Herd %L2</translation>
         <translation>Zeilen</translation>
     </message>
     <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>gesättigt</translation>
+    </message>
+    <message>
         <source>saved</source>
         <translation>gespeichert</translation>
     </message>
     <message>
         <source>saving…</source>
         <translation>speichert…</translation>
+    </message>
+    <message>
+        <source>scanning</source>
+        <translation>scannt</translation>
     </message>
     <message>
         <source>schema</source>
@@ -14096,6 +14176,10 @@ Herd %L2</translation>
         <translation>in %L1 von %L2 Bildern gesehen · %L3</translation>
     </message>
     <message>
+        <source>sending</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
         <source>shave</source>
         <translation>Nachresektion</translation>
     </message>
@@ -14116,12 +14200,20 @@ Herd %L2</translation>
         <translation>simulierte Fälle</translation>
     </message>
     <message>
+        <source>skipped</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
         <source>space</source>
         <translation>Leertaste</translation>
     </message>
     <message>
         <source>specimen</source>
         <translation>Resektat</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -14182,6 +14274,10 @@ Herd %L2</translation>
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>worklist</source>

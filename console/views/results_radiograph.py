@@ -133,7 +133,11 @@ class RadiographForm(SigningForm):
 
     def _look(self) -> None:
         """What lies in the folder for pictures; off the screen's thread, because the folder may be a slow stick."""
-        pushed = tuple(one for one in reversed(self._room.case_file.assets) if one.description.startswith(ARRIVED)) if self._room.case_file else ()
+        pushed = (
+            tuple(one for one in reversed(self._room.case_file.assets) if one.description.startswith(ARRIVED))
+            if self._room.case_file
+            else ()
+        )
         self._room.do_slowly(lambda service, _session: _incoming(service, pushed), self.picker.show_files, self._room.say)
 
     def _import(self, path: Path | Asset) -> None:

@@ -25,7 +25,9 @@ def misfits(root: QWidget) -> list[str]:
         if not widget.isVisibleTo(root) or not isinstance(widget, QLabel | QAbstractButton):
             continue
         if isinstance(widget, QLabel) and not _holds(widget):
-            found.append(f"«{widget.shown if isinstance(widget, Label) else widget.text()}» does not fit into {widget.width()}×{widget.height()}.")
+            found.append(
+                f"«{widget.shown if isinstance(widget, Label) else widget.text()}» does not fit into {widget.width()}×{widget.height()}."
+            )
         if isinstance(widget, TouchButton) and (widget.needed_width() > widget.width() + SLACK_PX):
             found.append(f"Button «{widget.shown}» needs {widget.needed_width()}, has {widget.width()}.")
         if _is_outside(widget, root):

@@ -169,7 +169,8 @@ def _beside(painter: QPainter, field: Field, place: QPointF, words: tuple[str, s
     sizes = (30 if words[1] else 24, 22)
     gap = scale.px(30)
     widest = max(
-        QFontMetricsF(theme.font(scale, size, QFont.DemiBold)).horizontalAdvance(said(line)) for line, size in zip(words, sizes, strict=True)
+        QFontMetricsF(theme.font(scale, size, QFont.DemiBold)).horizontalAdvance(said(line))
+        for line, size in zip(words, sizes, strict=True)
     )
     left = place.x() + gap if place.x() + gap + widest < field.box.right() else place.x() - gap - widest
     top = place.y() - scale.px(22)
