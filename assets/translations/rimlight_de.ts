@@ -5051,7 +5051,7 @@
     <message>
         <location filename="../../console/cases/specimen_log.py"/>
         <source>%1 mm thick, %2</source>
-        <translation>%L1 mm dick, %L2</translation>
+        <translation>%L1 mm dick, %2</translation>
     </message>
     <message>
         <location filename="../../console/cases/specimen_log.py"/>
@@ -11433,11 +11433,6 @@ Herd %L2</translation>
     </message>
     <message>
         <location filename="../../console/widgets/evidence_board.py"/>
-        <source>%1 · not used, tap for the reason</source>
-        <translation>%L1 · nicht verwendet, Grund antippen</translation>
-    </message>
-    <message>
-        <location filename="../../console/widgets/evidence_board.py"/>
         <source>Narrowest evidence</source>
         <translation>Engster Befund</translation>
     </message>
@@ -11450,6 +11445,11 @@ Herd %L2</translation>
         <location filename="../../console/widgets/evidence_board.py"/>
         <source>Probability, %1</source>
         <translation>Wahrscheinlichkeit, %L1</translation>
+    </message>
+    <message>
+        <location filename="../../console/widgets/evidence_board.py"/>
+        <source>not used, tap for the reason</source>
+        <translation>nicht verwendet, Grund antippen</translation>
     </message>
     <message>
         <location filename="../../console/widgets/face_diagram.py"/>
@@ -13044,12 +13044,28 @@ Herd %L2</translation>
         <translation>%L1 · Tumor berührt die Resektatkontur (≤ 0,1 mm)%L2</translation>
     </message>
     <message>
+        <source>%1, alarm only</source>
+        <translation>%1, nur Warnung</translation>
+    </message>
+    <message>
+        <source>%1, alarm only, corrected</source>
+        <translation>%1, nur Warnung, korrigiert</translation>
+    </message>
+    <message>
+        <source>%1, corrected</source>
+        <translation>%1, korrigiert</translation>
+    </message>
+    <message>
         <source>%1, corrected: %2</source>
         <translation>%1, korrigiert: %L2</translation>
     </message>
     <message>
         <source>%1, positive: %2</source>
         <translation>%1, positiv: %L2</translation>
+    </message>
+    <message>
+        <source>%1, positive: %2, corrected</source>
+        <translation>%1, positiv: %L2, korrigiert</translation>
     </message>
     <message>
         <source>%1, running</source>

@@ -31,6 +31,7 @@ from console.cases.model import (
 from console.cases.results_codec import entries_of, fields_of, input_sha256, parameters, result_of, result_of_fields, values
 from console.cases.service import CaseService
 from console.faults import Refused
+from console.words import Typed
 
 ALGORITHM, VERSION = "logged result", "1"
 CORRECTING = "correct:"  # as in specimen_log: the field that says why a signed reading is being corrected; it names the reading
@@ -193,7 +194,7 @@ def _subtitle(reading: Reading, result: Result, hindered: str) -> str:
         parts.append("alarm only")
     if reading.supersedes:
         parts.append("corrected")
-    return ", ".join(parts)
+    return ", ".join(parts) if len(parts) > 1 else Typed(who)
 
 
 def waiting_rows(file: CaseFile) -> tuple[Evidence, ...]:

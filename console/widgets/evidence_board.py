@@ -18,10 +18,12 @@ from algorithms.faces import Face
 from algorithms.margins.judgement import Judgement, classify
 from algorithms.margins.model import Evidence, MarginClass, Shave
 from algorithms.margins.standing import Standing, standing_of
+from console import words
 from console.widgets.board_cells import EvidenceCell, RowName, age_words
 from console.widgets.face_diagram import marked, narrowest_words
 from console.widgets.label import Label
 from console.widgets.scale import Scale
+from console.words import Typed
 
 NARROWEST, CHANCE = "narrowest", "chance"
 LEAST_ROWS = 2  # readings that a window of any size must hold
@@ -141,8 +143,9 @@ class EvidenceBoard(QWidget):
         now = self._state.now
         taken = reading.taken_at.astimezone(now.tzinfo)
         parts = [f"{taken:%H:%M}", age_words(reading.taken_at, now), reading.piece, reading.subtitle]
-        detail = " · ".join(part for part in parts if part)
-        self._name(grid, row, reading.reading_id, reading.title, detail if reading.usable else f"{detail} · not used, tap for the reason")
+        parts.append("" if reading.usable else "not used, tap for the reason")
+        detail = Typed(" · ".join(words.said(part) for part in parts if part))  # part by part: one of them may be a name
+        self._name(grid, row, reading.reading_id, reading.title, detail)
         for column, face in enumerate(Face, start=1):
             cell = self.cells[reading.reading_id, face] = self._cell(reading, face)
             if reading.of(face) is not None and not reading.waiting:

@@ -165,7 +165,7 @@ def _dashed(painter: QPainter, place: QPointF, scale: Scale) -> None:
 
 
 def _beside(painter: QPainter, field: Field, place: QPointF, words: tuple[str, str], ink: QColor, scale: Scale) -> None:
-    """One or two lines at the right of a place, at its left where the picture ends."""
+    """One or two lines at the right of a place, at its left where the picture ends, and never beyond its upper or lower edge."""
     sizes = (30 if words[1] else 24, 22)
     gap = scale.px(30)
     widest = max(
@@ -173,7 +173,8 @@ def _beside(painter: QPainter, field: Field, place: QPointF, words: tuple[str, s
         for line, size in zip(words, sizes, strict=True)
     )
     left = place.x() + gap if place.x() + gap + widest < field.box.right() else place.x() - gap - widest
-    top = place.y() - scale.px(22)
+    tall = sum(scale.px(size * 1.4) for line, size in zip(words, sizes, strict=True) if line)
+    top = max(field.box.top(), min(place.y() - scale.px(22), field.box.bottom() - tall))
     for line, size in zip(words, sizes, strict=True):
         height = scale.px(size * 1.4)
         if line:
