@@ -60,11 +60,12 @@ def test_a_device_is_let_go_and_connected_again(screen, home):
     with console(screen, home) as hand:
         sign_in(hand, "Sara")
         settings(hand, "Devices")
-        says(hand, "NIR camera simulated")
+        says(hand, "3 devices simulated")
         hand.tap("Disconnect")
         says(hand, "NIR camera not connected")
+        says(hand, "2 devices simulated")
         hand.tap("Connect")
-        says(hand, "NIR camera simulated")
+        says(hand, "3 devices simulated")
 
 
 def test_the_default_rule_set_is_chosen_and_kept(screen, home):
