@@ -16,7 +16,7 @@ from types import FrameType, TracebackType
 from PyQt5.QtCore import QSize, qInstallMessageHandler
 from PyQt5.QtWidgets import QApplication
 
-from console import first_window, installation, log, rehearsal
+from console import first_window, installation, log, pace, rehearsal
 from console.app import Console
 from console.cases.continuity import ReturnKind
 from console.cases.model import Role
@@ -47,6 +47,7 @@ def run(home: Path, *, kiosk: bool = False, demo: bool = False, opened: Callable
     else:
         console.start()
     opened()
+    pace.steady()
     end_on_signal()
     status = int(application.exec_())
     console.end()

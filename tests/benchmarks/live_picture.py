@@ -33,6 +33,7 @@ from algorithms.fluorescence.model import Calibration, CameraState
 from algorithms.orientation import Laterality
 from algorithms.petct.analysis import Method
 from algorithms.petct.model import Scan
+from console import pace
 from console.acquisition.petct_child import Order, PetCtRun, State
 from console.acquisition.petct_models import Family, read_models
 from console.acquisition.petct_scan import straight
@@ -110,6 +111,7 @@ def main():
             until(application, lambda: room.imaging.status().identity == reel.identify() and room.imaging.status().received > 0)
             room.imaging.keep(Calibration(MM, 12), CameraState(16.0, 0.0, None, "none"), room.room.now())
             screen = shown(room)
+            pace.steady()
             beside = Beside(asked)
             found = Watch(application, room.imaging, screen, reel).run(asked.seconds)
             print(json.dumps({"beside": beside.name, "rounds_beside": beside.rounds, "load": round(os.getloadavg()[0], 2), **found}))
