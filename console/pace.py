@@ -1,4 +1,4 @@
-"""How Python's threads take turns while a live picture is shown: in steps that no eye sees, and without a search for rubbish in what stays for ever."""
+"""How Python's threads take turns while a picture is live: in steps that no eye sees, and without a search for rubbish in what stays for ever."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gc
 import sys
 
 TURN_S = 0.0005  # as delivered a thread that wants its turn waits up to 5 ms for another's, several times a picture
-NEW_OBJECTS = 20_000  # as delivered 700, so that a picture a second was held up by a search through everything that the console has loaded
+NEW_OBJECTS = 20_000  # as delivered 700, with searches through everything that was ever loaded: pictures came 20 ms late, and some were lost
 
 
 def steady() -> None:

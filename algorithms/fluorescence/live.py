@@ -22,7 +22,8 @@ from algorithms.fluorescence.overlay import HEAT, LIME, OUTLINE, Picture, Style
 SHOWN_RATIO = 1.35  # signal to background from which light is drawn
 LEAST_MM2 = 3.0
 NOISES = 5.0
-GOES_UP_EVERY = 4  # the background is slow: a quarter of the frames renew it
+RENEWED_EVERY = 4  # the background is slow: a quarter of the frames renew it
+RENEWED_AT_LAST = 8  # by whoever looks for light, where nobody called `renew`
 TABLE = 256
 
 
@@ -61,7 +62,7 @@ class LivePicture:
         self._buffers: Buffers = {}
         self._difference = np.empty(self._halves[-1].shape, np.float32)
         self._inverse_flat = None if flat is None else _inverse(flat, self._difference.shape)
-        self._core = self._least = self._difference
+        self._core = self._least = self._level = self._difference
         self._background: Image | None = None
         self._age = 0
         self._inks, self._alphas = _inks(style)
@@ -80,7 +81,11 @@ class LivePicture:
         level = np.asarray(cv2.blur(self._difference, (2 * round(sigma) + 1,) * 2), dtype=np.float32)
         # The same without what is too sharp to come from inside tissue: a median before the mean, or a glint would be as wide as the mean's window.
         self._core = np.asarray(cv2.blur(cv2.medianBlur(self._difference, 5), (2 * round(sigma) + 1,) * 2), dtype=np.float32)
-        background = self._renewed(level)
+        self._level = level
+        self._age += 1
+        self.renew(RENEWED_AT_LAST)
+        background = self._background
+        assert background is not None
         glowing = cv2.compare(level, self._least, cv2.CMP_GT)
         count, _, statistics, centres = cv2.connectedComponentsWithStats(glowing, connectivity=4, ltype=cv2.CV_16U)
         least = LEAST_MM2 / (self._mm * self.step) ** 2
@@ -129,9 +134,10 @@ class LivePicture:
         outline = outline_px(pixels, Grid(self._mm * self.step, self.step)) + np.array(corner, np.float32) * self.step
         return *axes_mm(rows, columns, self._mm * self.step), outline
 
-    def _renewed(self, level: Image) -> Image:
-        """The local background, from every fourth frame."""
-        if self._background is None or self._age >= GOES_UP_EVERY:
+    def renew(self, age: int = RENEWED_EVERY) -> None:
+        """The local background from the last frame, once it is that old: to be called while nobody waits for a picture."""
+        level = self._level
+        if self._background is None or self._age >= age:
             middle = float(np.median(level[::4, ::4]))
             rough = fitted(level, (level.shape[0] // 2, level.shape[1] // 2))  # it is a median over 16 mm: half a grid says the same
             weight = (rough < 1.8 * max(middle, 1.0)).astype(np.float32)
@@ -139,8 +145,6 @@ class LivePicture:
             self._background = np.maximum(fitted(fresh, (level.shape[0], level.shape[1])), np.float32(max(0.15 * middle, 1.0)))
             self._least = self._background * np.float32(SHOWN_RATIO) + np.float32(NOISES * 0.5)
             self._age = 0
-        self._age += 1
-        return self._background
 
     def _draw(self, lit: Raw, ambient: Raw, out: Picture, box: Box, scale: tuple[float, float], mask: npt.NDArray[np.uint8]) -> None:
         """Blend the ink into `out` inside the box by the light there, as sharp as `out` is."""

@@ -87,6 +87,10 @@ class Eye:
             fitting.calibration.mm_per_pixel if fitting else None, unfit, *self._told(lit, ambient, wish),
         )  # fmt: skip
 
+    def rest(self) -> None:
+        """What the next picture needs and this one need not wait for."""
+        self._live.renew()
+
     def _make(self, lit: Raw, kept: Kept | None, mode: Mode, shown: tuple[int, int]) -> None:
         wanted = (lit.shape, lit.dtype, kept.sha256 if kept else "", mode.style, shown)
         if wanted == self._made_for:

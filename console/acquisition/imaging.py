@@ -256,6 +256,7 @@ class Imaging:
         if not told or self._clock() - self._watched > 1.0:  # one message at a time: a slow screen must not find a queue
             with contextlib.suppress(RuntimeError):  # the window is gone, and this thread is about to be told
                 self._on_view()
+        self._eye.rest()
 
     def _seen(self, shot: Shot, kept: Kept | None) -> View:
         """As large as the screen wants it: what is scaled here is painted there one to one, and nothing is scaled twice."""

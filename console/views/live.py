@@ -33,6 +33,7 @@ from console.widgets.room import Room
 from console.words import english
 
 CARDS_MS = 200
+AFTER_PICTURE_MS = 6  # by then it is painted, and the next one is not yet here
 NO_IMAGING = "This console has no camera."
 
 
@@ -47,10 +48,11 @@ class LiveView(LiveLayout):
         self._past: Signed | None = None  # a signed check in the picture's place
         self._finding: Check | None = None
         self._busy = False
+        self._due = False  # the cards wait for the next picture
         self.recording = Recording(room)
         self._cards = QTimer(self)
         self._cards.setInterval(CARDS_MS)
-        self._cards.timeout.connect(self._show_cards)
+        self._cards.timeout.connect(self._tick)
         self._cards.start()
         self._join()
         self._show_wish()
@@ -95,6 +97,9 @@ class LiveView(LiveLayout):
         self.canvas.show_picture(view.picture, view.shot.lit.pixels.shape[:2], view.shot.lit.host_time_s)
         self._sketch(view)
         self._show_stand()
+        if self._due:
+            self._due = False
+            QTimer.singleShot(AFTER_PICTURE_MS, self._show_cards)
 
     def _sketch(self, view: View) -> None:
         lesion = lesion_of(view)
@@ -159,6 +164,12 @@ class LiveView(LiveLayout):
         self._show_cards()
 
     # --- cards and buttons -------------------------------------------------------------------------------------------------------------
+
+    def _tick(self) -> None:
+        """The cards after the next picture, so that none waits for them; now, where none has come."""
+        if self._due or self.canvas.stand is not Stand.LIVE:
+            self._show_cards()
+        self._due = self.canvas.stand is Stand.LIVE
 
     def _show_cards(self) -> None:
         self._take()
