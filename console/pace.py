@@ -6,7 +6,7 @@ import gc
 import sys
 
 TURN_S = 0.0005  # as delivered a thread that wants its turn waits up to 5 ms for another's, several times a picture
-NEW_OBJECTS = 20_000  # as delivered 700, with searches through everything that was ever loaded: pictures came 20 ms late, and some were lost
+NEW_OBJECTS = 20_000  # as delivered 700, with searches through all that was ever loaded: pictures came late, and some were lost
 
 
 def steady() -> None:
