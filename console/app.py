@@ -19,7 +19,6 @@ from console.cases.access import Action, may
 from console.cases.continuity import Continuity, Return, ReturnKind
 from console.cases.department import remember_language
 from console.cases.desk import EMERGENCY_FOR
-from console.cases.files import make_folder, write_whole
 from console.cases.fluorescence_log import LIVE
 from console.cases.model import Case, CaseFile, CaseSummary, Role, Session, User
 from console.cases.service import CaseService
@@ -87,7 +86,7 @@ class Console(QObject):
         self.equipment = Equipment(self.room, home, service, self.instruments)
         self.exports = Exports(home, now, lambda: self.room.hospital)
         self.upkeep = Upkeep(self.room, service, home)
-        self.cohorts = CohortDesk(Shelf(evidence_of), self._save_export)
+        self.cohorts = CohortDesk(Shelf(evidence_of), self.exports.save)
         self.shell = Shell(self.room, RAIL, self._build, self.instruments.states)
         self.wedge = BarcodeWedge(self)
         self._identify: CaseSummary | None = None
@@ -383,13 +382,6 @@ class Console(QObject):
 
     def _margins(self) -> QWidget:
         return MarginsView(self.room, self._evidence, doings(self.cohorts.shelf, self.exports.report))
-
-    def _save_export(self, name: str, content: bytes) -> Path:
-        """Where figures, tables and cohorts go; readable to their owner."""
-        path = self.home / "exports" / f"{self.room.now():%Y%m%d-%H%M%S}-{name}"
-        make_folder(path.parent)
-        write_whole(path, content)
-        return path
 
     def _scanned(self, text: str) -> None:
         self.shell.close_help()  # or what the scan does would stay hidden

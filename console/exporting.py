@@ -52,6 +52,13 @@ class Exports:
         service.note_export(session, file.case.id, "report", hashlib.sha256(content).hexdigest())
         return path
 
+    def save(self, name: str, content: bytes) -> Path:
+        """Where figures, tables and cohorts go; readable to their owner."""
+        path = self._home / "exports" / f"{self._now():%Y%m%d-%H%M%S}-{name}"
+        make_folder(path.parent)
+        write_whole(path, content)
+        return path
+
     def printed(self, service: CaseService, session: Session, file: CaseFile, seen: Sights, *, appendix: bool = False) -> bytes:
         """The report in memory; not for somebody who is not to know yet what PET-CT found."""
         require(session, Action.EXPORT)

@@ -6,7 +6,6 @@ works. The store is backed up before the new version may touch it; if that one t
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -20,6 +19,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from console import installation, updates
+from console.acquisition.caretaker import answer_of
 from console.cases import opening
 from console.cases.exchange import STORE
 from console.faults import CaseStoreError, ImportRefused, Refused
@@ -179,12 +179,7 @@ def ask_program(program: Path, command: str, *arguments: str, home: Path) -> dic
         [str(program), command, "--home", str(home), "--json", *arguments], capture_output=True, encoding="utf-8", timeout=LONGEST_S, check=False,
         env=installation.plain_environment(), **_as_owner(home),
     )  # fmt: skip
-    try:
-        found = json.loads(done.stdout)
-    except ValueError:
-        sentence = done.stderr.strip().splitlines()[-1:] or ["it ended without a word"]
-        raise CaseStoreError(f"The {command} did not finish: {sentence[0].removeprefix('rimlight: ')}") from None
-    return dict(found)
+    return answer_of(done, command)
 
 
 def _as_owner(home: Path) -> dict[str, Any]:

@@ -31,13 +31,17 @@ def run(command: str, home: Path, *arguments: str) -> dict[str, Any]:
         [*program(), command, "--home", str(home), "--json", *arguments], capture_output=True, encoding="utf-8", timeout=LONGEST.total_seconds(),
         check=False, **_gently(),
     )  # fmt: skip
+    return answer_of(done, command)
+
+
+def answer_of(done: subprocess.CompletedProcess[str], command: str) -> dict[str, Any]:
+    """The JSON that Rimlight itself answered, this version or another; `CaseStoreError` with its sentence where it did not finish."""
     try:
         found = json.loads(done.stdout)
     except ValueError:
         sentence = done.stderr.strip().splitlines()[-1:] or ["it ended without a word"]
         raise CaseStoreError(f"The {command} did not finish: {sentence[0].removeprefix('rimlight: ')}") from None
-    assert isinstance(found, dict)
-    return found
+    return dict(found)
 
 
 def _gently() -> dict[str, Any]:

@@ -166,7 +166,8 @@ class LiveView(LiveLayout):
     # --- cards and buttons -------------------------------------------------------------------------------------------------------------
 
     def _tick(self) -> None:
-        """The cards after the next picture, so that none waits for them; now, where none has come."""
+        """Whether the picture still lives, always; the cards after the next picture, so that none waits for them, or now where none has come."""
+        self._show_stand()
         if self._due or self.canvas.stand is not Stand.LIVE:
             self._show_cards()
         self._due = self.canvas.stand is Stand.LIVE
