@@ -221,14 +221,15 @@ def test_bars_and_banner_stay_in_sight(qtbot, shell):
     assert at is window._banner or window._banner.isAncestorOf(at)
 
 
-def test_it_says_how_the_picture_stands_that_it_covers(qtbot, shell, room):
-    def build(_key):
-        page = Page(room.scale)
-        page.canvas = ImageCanvas(room.scale)
-        page.body.addWidget(page.canvas, 1)
-        return page
+def with_picture(room):
+    page = Page(room.scale)
+    page.canvas = ImageCanvas(room.scale)
+    page.body.addWidget(page.canvas, 1)
+    return page
 
-    window = shell(build=build)
+
+def test_it_says_how_the_picture_stands_that_it_covers(qtbot, shell, room):
+    window = shell(build=lambda _key: with_picture(room))
     window.show_screen("live")
     canvas = window.screen_shown.canvas
     canvas.show_stand(Stand.LIVE)
@@ -258,13 +259,7 @@ def test_a_covered_picture_is_not_painted_sixty_times_a_second(qtbot, shell, roo
     painted = []
     monkeypatch.setattr(ImageCanvas, "_paint_stand", lambda *_: painted.append(1))
 
-    def build(_key):
-        page = Page(room.scale)
-        page.canvas = ImageCanvas(room.scale)
-        page.body.addWidget(page.canvas, 1)
-        return page
-
-    window = shell(build=build)
+    window = shell(build=lambda _key: with_picture(room))
     window.setStyleSheet(theme.stylesheet(room.scale))
     window.show_screen("live")
     qtbot.waitUntil(lambda: bool(painted))
