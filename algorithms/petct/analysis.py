@@ -11,8 +11,9 @@ import fill_voids
 import numpy as np
 import numpy.typing as npt
 
+from algorithms.petct.distances import Depth
 from algorithms.petct.ensemble import Votes, Way, segment
-from algorithms.petct.margin import SLACK_MM, Directions, Margin, depth_below_surface, measure_margin
+from algorithms.petct.margin import SLACK_MM, Directions, Margin, measure_margin
 from algorithms.petct.model import POSITIVE_MM, Box, Cell, Floats, Mask, Normalisation, Prepared, Scan, Triple, Uptake
 from algorithms.petct.networks import Member
 from algorithms.petct.preparation import prepare
@@ -109,7 +110,7 @@ class Analysis:
 
 def analyse(scan: Scan, members: Sequence[Member], choices: Choices) -> Analysis | Indeterminate:
     """Prepare, draw, measure; or why there is nothing to be drawn on. `members` is empty for the threshold."""
-    prepared = prepare(scan, choices.normalisation)
+    prepared = prepare(scan, choices.normalisation, choices.way.each)
     return prepared if isinstance(prepared, Indeterminate) else analyse_prepared(prepared, members, choices)
 
 
@@ -120,7 +121,7 @@ def analyse_prepared(prepared: Prepared, members: Sequence[Member], choices: Cho
         return _answer(prepared, members, choices, doubt, None)
     if choices.method is Method.THRESHOLD:
         return _by_threshold(prepared, choices)
-    depth = depth_below_surface(prepared.specimen, prepared.spacing_mm)
+    depth = Depth(prepared.specimen, prepared.spacing_mm)
     near = POSITIVE_MM + SLACK_MM
     votes = segment(prepared, members, depth, near, multifocal=choices.multifocal, way=choices.way)
     if not votes:
@@ -129,7 +130,7 @@ def analyse_prepared(prepared: Prepared, members: Sequence[Member], choices: Cho
     drawn = _drawn(box, probability, spread, prepared, multifocal=choices.multifocal)
     main = max(votes, key=lambda vote: float((vote.probability >= 0.5).sum()))
     said = (main,) if not choices.multifocal else votes
-    curve = _curve(probability, depth[box], choices, prepared.voxel_mm3)
+    curve = _curve(probability, depth, box, choices, prepared.voxel_mm3)
     return _answer(prepared, members, choices, None, drawn, agreement(said, len(members)), curve)
 
 
@@ -191,13 +192,13 @@ def _drawn(box: Box, probability: Floats, spread: Floats, prepared: Prepared, *,
     return Drawn(box, tumour, probability.astype(np.float16), spread.astype(np.float16))
 
 
-def _curve(probability: Floats, depth_mm: Floats, choices: Choices, voxel_mm3: float) -> tuple[tuple[float, float], ...]:
+def _curve(probability: Floats, depth: Depth, box: Box, choices: Choices, voxel_mm3: float) -> tuple[tuple[float, float], ...]:
     """The margin had another threshold than one half been chosen: steep where the answer hangs on it."""
     found = []
     for level in LEVELS:
         tumour = finished(probability >= level, multifocal=choices.multifocal)
         if np.count_nonzero(tumour) * voxel_mm3 >= LEAST_TUMOUR_MM3:
-            found.append((level, round(float(depth_mm[tumour].min()), 6)))
+            found.append((level, round(depth.least_mm(box, tumour), 6)))
     return tuple(found)
 
 

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from algorithms.petct.distances import Depth
+from algorithms.petct.jobs import Each, one_by_one
 from algorithms.petct.model import Box, Floats, Prepared
 from algorithms.petct.networks import Member, Network
-from algorithms.petct.passes import HALO, Each, Volume, look, one_by_one, slices_with
+from algorithms.petct.passes import HALO, Volume, look
 from algorithms.petct.regions import Region, coarse_look, find_regions
 from algorithms.petct.tissue import bounds
 from algorithms.petct.voting import DIRECTIONS, Ballot
 
+RIM = 8  # voxels at the end of a whole region in which nobody expects tumour (`REACH_MM`): they serve as halo
 COARSE_SHARE = 0.1  # of the whole work, as far as progress is concerned
 
 Progress = Callable[[float], None]
@@ -51,21 +54,21 @@ class Votes:
 
 
 def segment(
-    prepared: Prepared, members: Sequence[Member], depth_mm: Floats, near_mm: float, *, multifocal: bool, way: Way
+    prepared: Prepared, members: Sequence[Member], depth: Depth, near_mm: float, *, multifocal: bool, way: Way
 ) -> tuple[Votes, ...]:
-    """Probabilities wherever tumour is possible; `depth_mm` is every voxel's distance to the specimen's contour. Empty: no tumour anywhere."""
+    """Probabilities wherever tumour is possible; `near_mm` below the surface every member is asked. Empty: no tumour anywhere."""
     regions = _everything(prepared) if way.whole else _suspicious(prepared, members, multifocal=multifocal, way=way)
     if not regions:
         way.progress(1.0)
         return ()
     volume = Volume(prepared.ct, prepared.pet)
-    ballots = [Ballot(region, depth_mm[region.box] <= near_mm, len(members), way.stop_early) for region in regions]
+    ballots = [Ballot(region, depth.within(region.box, near_mm), len(members), way.stop_early) for region in regions]
     margins: list[list[float]] = [[] for _ in regions]
     work = _Work(len(members), sum(region.mask.size for region in regions), way.progress, way.stop_early)
     for member in members:
         network = way.open_member(member)
         for ballot, own_margins in zip(ballots, margins, strict=True):
-            margin = _vote(network, volume, ballot, depth_mm, way)
+            margin = _vote(network, volume, ballot, depth, way)
             if margin is not None:
                 own_margins.append(margin)
         work.tell(sum(int(ballot.open.sum()) for ballot in ballots))
@@ -84,7 +87,7 @@ def _everything(prepared: Prepared) -> tuple[Region, ...]:
     return (Region(bounds(np.ones(prepared.specimen.shape, dtype=bool)), prepared.specimen),)
 
 
-def _vote(network: Network, volume: Volume, ballot: Ballot, depth_mm: Floats, way: Way) -> float | None:
+def _vote(network: Network, volume: Volume, ballot: Ballot, depth: Depth, way: Way) -> float | None:
     """One member's mean over three directions where the ballot is open; its own margin where that is still the whole region."""
     if not ballot.open.any():
         ballot.abstain()
@@ -92,14 +95,15 @@ def _vote(network: Network, volume: Volume, ballot: Ballot, depth_mm: Floats, wa
     part = bounds(ballot.open)
     box = _absolute(ballot.region.box, part)
     own = np.zeros(ballot.open[part].shape, dtype=np.float32)
+    halo = way.halo - RIM if ballot.complete else way.halo
     for axis in range(DIRECTIONS):
-        look(network, volume, axis, box, own, slices_with(ballot.open[part], axis, box[axis].start), way.each, way.halo)
+        look(network, volume, axis, box, own, ballot.open[part], way.each, halo)
     own /= np.float32(DIRECTIONS)
     seen = (own >= 0.5) & ballot.open[part]
-    margin = float(depth_mm[box][seen].min()) if seen.any() else float("inf")
     complete = ballot.complete
+    margin = depth.least_mm(box, seen) if complete else None
     ballot.count(own, part)
-    return margin if complete else None
+    return margin
 
 
 def _absolute(box: Box, part: Box) -> Box:

@@ -1,8 +1,6 @@
 """How far the tumour is from the specimen's surface: contour to contour, at every face, exact on the voxels.
 
-A contour is the voxels of a mask that share a side with a voxel outside; what lies beyond the scan is outside. A distance runs between the
-centres of two contour voxels: touching is 0, one voxel of tissue between is one voxel's width. On a cubic grid it is the root of a whole number of
-voxels, so that the rule of 0.1 mm cannot be missed by rounding.
+A distance runs between the centres of two contour voxels: touching is 0, one voxel of tissue between is one voxel's width.
 """
 
 from __future__ import annotations
@@ -10,21 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import edt
 import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import gaussian_filter
 
 from algorithms.faces import Face
+from algorithms.petct.distances import POOL, Indices, contour, nearest_mm
 from algorithms.petct.model import POSITIVE_MM, Floats, Mask, Triple
 from algorithms.petct.resampling import pooled
 
 CLOSE_MM = (1.0, 2.0)
-POOL = 4  # outward directions are taken from the specimen's shape on a coarser grid
 SMOOTH_MM = 0.6  # how much of the surroundings a surface's direction rests on
 SLACK_MM = 1e-6
 
-Indices = npt.NDArray[np.int64]
 Directions = Mapping[Face, Triple]
 
 
@@ -58,8 +54,8 @@ class Margin:
 def measure_margin(tumour: Mask, specimen: Mask, spacing_mm: Triple, directions: Directions) -> Margin:
     """Distances from a tumour to the specimen's surface; `directions` are unit vectors on the array's axes. Neither mask is empty."""
     surface = np.argwhere(contour(specimen))
-    distance = _distances(tumour, surface, spacing_mm)
     names, outward = faces_of(specimen, surface, spacing_mm, directions)
+    distance = nearest_mm(tumour, surface, names, spacing_mm, max(CLOSE_MM))
     nearest = np.flatnonzero(distance <= distance.min() + SLACK_MM)
     middle = _middle(surface[nearest] * np.array(spacing_mm))
     place = int(nearest[middle])
@@ -75,27 +71,11 @@ def measure_margin(tumour: Mask, specimen: Mask, spacing_mm: Triple, directions:
     )  # fmt: skip
 
 
-def contour(mask: Mask) -> Mask:
-    """The voxels of a mask that share a side with a voxel outside."""
-    inner = mask.copy()
-    for axis in range(3):
-        moved, here = np.moveaxis(mask, axis, 0), np.moveaxis(inner, axis, 0)
-        here[1:] &= moved[:-1]
-        here[:-1] &= moved[1:]
-        here[0], here[-1] = False, False
-    return mask & ~inner
-
-
-def depth_below_surface(specimen: Mask, spacing_mm: Triple) -> Floats:
-    """Distance of every voxel to the nearest contour voxel of the specimen, mm."""
-    return _squared_mm(contour(specimen), spacing_mm)
-
-
 def faces_of(specimen: Mask, surface: Indices, spacing_mm: Triple, directions: Directions) -> tuple[Indices, Floats]:
     """For each surface voxel the number of the face that it looks to (the nearest direction to its outward normal), and that normal."""
     cells = tuple(side * POOL for side in spacing_mm)
     room = 2
-    coarse = np.pad(pooled(specimen.astype(np.float32), POOL), room)
+    coarse = np.pad(pooled(specimen, POOL), room)
     smooth = gaussian_filter(coarse, [SMOOTH_MM / side for side in cells])
     places = tuple((surface // POOL + room).T)
     outward = np.stack([-np.gradient(smooth, side, axis=axis)[places] for axis, side in enumerate(cells)], axis=-1)
@@ -103,22 +83,6 @@ def faces_of(specimen: Mask, surface: Indices, spacing_mm: Triple, directions: D
     outward /= np.maximum(length, 1e-12)
     wanted = np.array([directions[face] for face in directions])
     return np.asarray(np.argmax(outward @ wanted.T, axis=1)), np.asarray(outward, dtype=np.float32)
-
-
-def _squared_mm(seeds: Mask, spacing_mm: Triple) -> Floats:
-    """Distance to the nearest seed, mm; whole squared voxels on a cubic grid."""
-    if max(spacing_mm) - min(spacing_mm) <= 1e-4 * max(spacing_mm):
-        found = edt.edtsq(~seeds, black_border=False, parallel=2)
-        np.sqrt(found, out=found)
-        found *= np.float32(spacing_mm[0])
-    else:
-        found = np.sqrt(edt.edtsq(~seeds, anisotropy=spacing_mm, black_border=False, parallel=2))
-    return np.asarray(found, dtype=np.float32)
-
-
-def _distances(tumour: Mask, places: Indices, spacing_mm: Triple) -> npt.NDArray[np.float64]:
-    """From each place to the nearest tumour voxel, mm."""
-    return np.asarray(_squared_mm(tumour, spacing_mm)[tuple(places.T)], dtype=np.float64)
 
 
 def _areas(specimen: Mask, surface: Indices, outward: Floats, spacing_mm: Triple) -> npt.NDArray[np.float64]:

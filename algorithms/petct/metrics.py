@@ -9,7 +9,8 @@ import edt
 import numpy as np
 import numpy.typing as npt
 
-from algorithms.petct.margin import SLACK_MM, contour
+from algorithms.petct.distances import contour
+from algorithms.petct.margin import SLACK_MM
 from algorithms.petct.model import Floats, Mask, Triple
 from algorithms.statistics.result import Indeterminate
 

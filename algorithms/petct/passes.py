@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from algorithms.petct.model import Box, Floats, Mask
+from algorithms.petct.jobs import Each
+from algorithms.petct.model import Box, Cell, Floats, Mask
 from algorithms.petct.networks import MULTIPLE, Network
 
 HALO = (
     48  # voxels around the window that are computed and thrown away: 4e-5 in probability; 32 would be 2.5e-3, 112 nothing (docs/petct.md)
 )
 PIXELS_A_CALL = 130_000  # small pictures go together
-
-Jobs = Sequence[Callable[[], None]]
-Each = Callable[[Jobs], None]
-
-
-def one_by_one(jobs: Jobs) -> None:
-    """The plain way of doing jobs; whoever has threads passes another."""
-    for job in jobs:
-        job()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,43 +42,76 @@ def window(wanted: slice, size: int, halo: int) -> Window:
     return Window(wanted, slice(start, stop), -(-(stop - start) // MULTIPLE) * MULTIPLE)
 
 
-def look(network: Network, volume: Volume, axis: int, box: Box, out: Floats, slices: Iterable[int], each: Each, halo: int = HALO) -> int:
-    """Add the network's probabilities to `out` (the box's shape) for these slices of the volume along `axis`; returns the pixels computed."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Neighbouring slices that go through the network together, and the rows and columns in which something is asked of them."""
+
+    slices: tuple[int, ...]
+    rows: Window
+    columns: Window
+
+    @property
+    def pixels(self) -> int:
+        """What the network has to compute."""
+        return len(self.slices) * self.rows.padded * self.columns.padded
+
+
+def look(network: Network, volume: Volume, axis: int, box: Box, out: Floats, asked: Mask, each: Each, halo: int = HALO) -> int:
+    """Add the network's probabilities along `axis` to `out` at least wherever `asked`; both have the box's shape. Returns the pixels computed."""
     ct, pet, target = (np.moveaxis(array, axis, 0) for array in (volume.ct, volume.pet, out))
-    first, *plane = (box[axis], *(span for number, span in enumerate(box) if number != axis))
-    rows, columns = (window(span, size, halo) for span, size in zip(plane, ct.shape[1:], strict=True))
-    at_once = max(1, PIXELS_A_CALL // (rows.padded * columns.padded))
-    wanted = list(slices)
-    chunks = [wanted[start : start + at_once] for start in range(0, len(wanted), at_once)]
+    order = (box[axis], *(span for number, span in enumerate(box) if number != axis))
+    corner = (order[0].start, order[1].start, order[2].start)
+    seen = pictures(np.moveaxis(asked, axis, 0), corner, (ct.shape[1], ct.shape[2]), halo)
 
-    def job(chunk: list[int]) -> Callable[[], None]:
-        return lambda: _one_call(network, (ct, pet), (rows, columns), chunk, target, first.start)
+    def job(picture: Picture) -> Callable[[], None]:
+        return lambda: _one_call(network, (ct, pet), picture, target, corner)
 
-    each([job(chunk) for chunk in chunks])
-    return len(wanted) * rows.padded * columns.padded
+    each([job(picture) for picture in seen])
+    return sum(picture.pixels for picture in seen)
 
 
-def _one_call(
-    network: Network, pictures: tuple[Floats, Floats], plane: tuple[Window, Window], chunk: list[int], target: Floats, first: int
-) -> None:
-    rows, columns = plane
-    given = np.zeros((len(chunk), 2, rows.padded, columns.padded), dtype=np.float32)
+def pictures(asked: Mask, corner: Cell, size: tuple[int, int], halo: int) -> list[Picture]:
+    """What has to be computed for what is `asked`, a box at `corner` in slices of `size`: each slice no further than it is asked."""
+    across, along = np.any(asked, axis=2), np.any(asked, axis=1)
+    filled = [int(place) for place in np.flatnonzero(across.any(axis=1))]
+    if not filled:
+        return []
+    widest = [
+        window(_span(np.asarray(lines.any(axis=0)), first), length, halo)
+        for lines, first, length in zip((across, along), corner[1:], size, strict=True)
+    ]
+    at_once = max(1, PIXELS_A_CALL // (widest[0].padded * widest[1].padded))
+    found = []
+    for start in range(0, len(filled), at_once):
+        chunk = filled[start : start + at_once]
+        rows, columns = (
+            window(_span(np.asarray(lines[chunk].any(axis=0)), first), length, halo)
+            for lines, first, length in zip((across, along), corner[1:], size, strict=True)
+        )
+        found.append(Picture(tuple(corner[0] + place for place in chunk), rows, columns))
+    return found
+
+
+def _span(line: npt.NDArray[np.bool_], first: int) -> slice:
+    """From the first to the last that is true, counted from `first`."""
+    seen = np.flatnonzero(line)
+    return slice(first + int(seen[0]), first + int(seen[-1]) + 1)
+
+
+def _one_call(network: Network, volume: tuple[Floats, Floats], picture: Picture, target: Floats, corner: Cell) -> None:
+    rows, columns = picture.rows, picture.columns
+    given = np.zeros((len(picture.slices), 2, rows.padded, columns.padded), dtype=np.float32)
     height, width = rows.taken.stop - rows.taken.start, columns.taken.stop - columns.taken.start
-    for number, place in enumerate(chunk):
-        for channel, picture in enumerate(pictures):
-            given[number, channel, :height, :width] = picture[place, rows.taken, columns.taken]
+    for number, place in enumerate(picture.slices):
+        for channel, plane in enumerate(volume):
+            given[number, channel, :height, :width] = plane[place, rows.taken, columns.taken]
     answer = network.probabilities(given)
-    inner = answer[:, _inside(rows), _inside(columns)]
-    for number, place in enumerate(chunk):
-        target[place - first] += inner[number]
+    inner = answer[:, _from(rows.wanted, rows.taken.start), _from(columns.wanted, columns.taken.start)]
+    where = _from(rows.wanted, corner[1]), _from(columns.wanted, corner[2])
+    for number, place in enumerate(picture.slices):
+        target[place - corner[0]][where] += inner[number]
 
 
-def _inside(side: Window) -> slice:
-    start = side.wanted.start - side.taken.start
-    return slice(start, start + side.wanted.stop - side.wanted.start)
-
-
-def slices_with(mask: Mask, axis: int, start: int) -> list[int]:
-    """The slices of a box, beginning at `start`, in which something is asked."""
-    others: Any = tuple(number for number in range(3) if number != axis)
-    return [start + int(place) for place in np.flatnonzero(mask.any(axis=others))]
+def _from(span: slice, start: int) -> slice:
+    """A span counted from another beginning."""
+    return slice(span.start - start, span.stop - start)

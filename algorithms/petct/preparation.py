@@ -5,12 +5,15 @@ Training and product call the same `prepare`, so that they cannot differ.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import median_filter
 
+from algorithms.petct.jobs import Each, one_by_one
 from algorithms.petct.model import WORKING_MM, Box, Cell, Floats, Mask, Normalisation, Prepared, Scan, Triple, Uptake
 from algorithms.petct.resampling import resample
 from algorithms.petct.tissue import bounds, find_specimen, touches_end
@@ -18,6 +21,7 @@ from algorithms.statistics.result import Indeterminate
 
 Kind = TypeVar("Kind", bound=np.generic)
 
+PARTS = 4  # in which the PET is smoothed
 PAD = 8  # voxels of air around the specimen
 MEDIAN_MM = 2.0  # seed 001: isotropic kernel of the PET's median filter
 SAME_SPACING = 0.01  # a grid within this share of 0.1 mm is used as it is
@@ -26,8 +30,8 @@ TOO_LARGE = "The specimen is too large to be analysed at 0.1 mm on this console.
 NOT_COVERED = "The PET does not cover the specimen."
 
 
-def prepare(scan: Scan, normalisation: Normalisation) -> Prepared | Indeterminate:
-    """Find the specimen, crop to it, smooth and resample the PET, scale both; or the reason why that cannot be done."""
+def prepare(scan: Scan, normalisation: Normalisation, each: Each = one_by_one) -> Prepared | Indeterminate:
+    """Find the specimen, crop to it, smooth and resample the PET, scale both; or the reason why that cannot be done. `each` does the slow jobs."""
     specimen = find_specimen(scan.ct_hu, scan.spacing_mm)
     if isinstance(specimen, Indeterminate):
         return specimen
@@ -46,7 +50,7 @@ def prepare(scan: Scan, normalisation: Normalisation) -> Prepared | Indeterminat
     crop, offset = _pet_crop(scan, corner_mm, mask.shape, spacing)
     if crop is None:
         return Indeterminate(NOT_COVERED)
-    pet = _smooth(crop, scan.pet_spacing_mm, offset, mask.shape, spacing)
+    pet = resample(_smooth(crop, scan.pet_spacing_mm, each), scan.pet_spacing_mm, offset, _shape(mask), spacing)
     uptake = _uptake(pet, mask, _noise(crop), _highest(crop, scan.pet_spacing_mm, offset, mask, spacing))
     origin = tuple(round(corner / side) for corner, side in zip(corner_mm, spacing, strict=True))
     return Prepared(
@@ -73,17 +77,32 @@ def _regridded(ct: npt.NDArray[Any], mask: Mask, spacing_mm: Triple) -> tuple[Fl
     """CT and specimen on a grid of 0.1 mm; the specimen's rim lies where the interpolated mask passes one half."""
     target: Triple = (WORKING_MM, WORKING_MM, WORKING_MM)
     sizes = [max(1, round(size * side / WORKING_MM)) for size, side in zip(mask.shape, spacing_mm, strict=True)]
-    shape: Cell = (sizes[0], sizes[1], sizes[2])
+    shape = (sizes[0], sizes[1], sizes[2])
     none: Triple = (0.0, 0.0, 0.0)
     filled = resample(mask.astype(np.float32), spacing_mm, none, shape, target) >= 0.5
     return resample(ct.astype(np.float32), spacing_mm, none, shape, target), filled
 
 
-def _smooth(crop: Floats, pet_mm: Triple, offset: Triple, shape: tuple[int, ...], spacing_mm: Triple) -> Floats:
-    """The PET over the crop: median over 2 mm, cubic spline to the CT's grid."""
+def _smooth(crop: Floats, pet_mm: Triple, each: Each) -> Floats:
+    """The median over 2 mm, in parts that know their neighbours' slices."""
     kernel = tuple(_odd(MEDIAN_MM / side) for side in pet_mm)
-    target: Cell = (shape[0], shape[1], shape[2])
-    return resample(median_filter(crop, kernel, mode="nearest"), pet_mm, offset, target, spacing_mm)
+    out, reach = np.empty_like(crop), kernel[0] // 2
+
+    def job(start: int, stop: int) -> Callable[[], None]:
+        first = max(0, start - reach)
+
+        def work() -> None:
+            out[start:stop] = median_filter(crop[first : stop + reach], kernel, mode="nearest")[start - first : stop - first]
+
+        return work
+
+    cuts = np.linspace(0, len(crop), min(PARTS, len(crop)) + 1).astype(int)
+    each([job(int(start), int(stop)) for start, stop in pairwise(cuts)])
+    return out
+
+
+def _shape(array: npt.NDArray[Any]) -> Cell:
+    return array.shape[0], array.shape[1], array.shape[2]
 
 
 def _highest(crop: Floats, pet_mm: Triple, offset: Triple, specimen: Mask, spacing_mm: Triple) -> float:

@@ -12,9 +12,10 @@ import cc3d
 import edt
 import numpy as np
 
+from algorithms.petct.jobs import Each
 from algorithms.petct.model import Box, Floats, Mask, Prepared
 from algorithms.petct.networks import Member, Network
-from algorithms.petct.passes import Each, Volume, look
+from algorithms.petct.passes import Volume, look
 from algorithms.petct.resampling import pooled
 from algorithms.petct.tissue import bounds
 
@@ -46,18 +47,19 @@ def coarse_look(
     volume = Volume(pooled(prepared.ct, COARSE), pooled(prepared.pet, COARSE))
     chosen = lookers(members)
     total = np.zeros(volume.ct.shape, dtype=np.float32)
-    whole = bounds(np.ones(total.shape, dtype=bool))
+    everywhere = np.ones(total.shape, dtype=bool)
+    whole = bounds(everywhere)
     for number, member in enumerate(chosen):
         network = open_member(member)
         for axis in range(3):
-            look(network, volume, axis, whole, total, range(total.shape[axis]), each)
+            look(network, volume, axis, whole, total, everywhere, each)
             say(3 * number + axis + 1, 3 * len(chosen))
     return total / np.float32(3 * len(chosen))
 
 
 def find_regions(prepared: Prepared, coarse: Floats, *, multifocal: bool) -> tuple[Region, ...]:
     """Boxes of the prepared scan, largest suspicion first; none where nothing could be tumour."""
-    tissue = pooled(prepared.specimen.astype(np.float32), COARSE) > 0
+    tissue = pooled(prepared.specimen, COARSE) > 0
     maybe = (coarse >= MAYBE) & tissue
     if not maybe.any():
         return ()

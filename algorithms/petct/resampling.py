@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 from scipy.ndimage import map_coordinates
 
-from algorithms.petct.model import Cell, Floats, Triple
+from algorithms.petct.model import Cell, Floats, Mask, Triple
 
 
 def resample(values: Floats, spacing_mm: Triple, offset_mm: Triple, shape: Cell, target_mm: Triple) -> Floats:
@@ -45,8 +45,24 @@ def spline_matrix(source: int, target: int, spacing_mm: float, target_mm: float,
     return matrix
 
 
-def pooled(values: Floats, factor: int) -> Floats:
+def pooled(values: Floats | Mask, factor: int) -> Floats:
     """Means of blocks of `factor`³ voxels; the last ones repeat the edge to fill their block."""
-    wide = np.pad(values, [(0, -size % factor) for size in values.shape], mode="edge")
-    one, two, three = (size // factor for size in wide.shape)
-    return np.asarray(wide.reshape(one, factor, two, factor, three, factor).mean(axis=(1, 3, 5), dtype=np.float32))
+    out = values
+    for axis in range(3):
+        out = _shortened(out, factor, axis)
+    return np.asarray(out, dtype=np.float32)
+
+
+def _shortened(values: Floats | Mask, factor: int, axis: int) -> Floats:
+    """Means of `factor` neighbours along one axis."""
+    size = values.shape[axis]
+    shape = [-(-length // factor) if number == axis else length for number, length in enumerate(values.shape)]
+    out = np.zeros(shape, dtype=np.float32)
+    given, total = np.moveaxis(values, axis, 0), np.moveaxis(out, axis, 0)
+    for step in range(factor):
+        some = given[step::factor]
+        total[: len(some)] += some
+    if size % factor:
+        total[-1] += given[-1] * np.float32(factor - size % factor)
+    out /= np.float32(factor)
+    return out

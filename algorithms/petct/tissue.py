@@ -109,24 +109,37 @@ def _freed(dense: Bytes, spacing_mm: Triple) -> Mask | Indeterminate:
 def _without_walls(dense: Bytes, opened: Bytes) -> Mask:
     """The largest piece, then once more without the layers in which thin dense matter goes on beside it."""
     piece = largest(opened.view(np.bool_))
-    kept = piece.copy()
-    for axis in range(3):
-        others = tuple(other for other in range(3) if other != axis)
-        beside = piece[0].size if axis == 0 else piece.shape[0] * piece.shape[2 if axis == 1 else 1]
-        thin = dense.sum(axis=others, dtype=np.int64) - opened.sum(axis=others, dtype=np.int64)
-        free = beside - piece.sum(axis=others, dtype=np.int64)
-        solid = dense.sum(axis=others, dtype=np.int64) >= SOLID * beside
-        walls = ((thin >= WALL * free) & (free > 0.1 * beside)) | (solid if solid.mean() < SOLID_LAYERS else False)
-        np.moveaxis(kept, axis, 0)[walls] = False
-    return kept if np.array_equal(kept, piece) else largest(kept)
+    everywhere = []
+    for axis, (all_dense, thick, own) in enumerate(zip(_counts(dense), _counts(opened), _counts(piece.view(np.uint8)), strict=True)):
+        beside = piece.size // piece.shape[axis]
+        free = beside - own
+        solid = all_dense >= SOLID * beside
+        walls = ((all_dense - thick >= WALL * free) & (free > 0.1 * beside)) | (solid if solid.mean() < SOLID_LAYERS else False)
+        everywhere.append(walls & (own > 0))
+    if not any(walls.any() for walls in everywhere):
+        return piece
+    for axis, walls in enumerate(everywhere):
+        np.moveaxis(piece, axis, 0)[walls] = False
+    return largest(piece)
+
+
+def _counts(mask: Bytes) -> list[npt.NDArray[np.int64]]:
+    """How much is true in every layer, along each axis."""
+    along = np.array([np.count_nonzero(layer) for layer in mask])
+    seen = np.zeros(mask.shape[1:], np.int64)
+    for start in range(0, len(mask), 255):  # as many ones as a byte can count
+        seen += mask[start : start + 255].sum(axis=0, dtype=np.uint8)
+    return [along, seen.sum(axis=1), seen.sum(axis=0)]
 
 
 def _with_rim(piece: Mask, dense: Bytes, radius: Cell) -> Mask:
     """The piece with the rim that opening rounded off, filled."""
     wide = bounds(piece, max(radius))
-    grown = moved(np.ascontiguousarray(piece[wide]).view(np.uint8), radius, cv2.dilate) & dense[wide]
-    piece[wide] |= grown.view(np.bool_)
-    piece[wide] = fill_voids.fill(piece[wide])
+    part = np.ascontiguousarray(piece[wide]).view(np.uint8)
+    grown = moved(part, radius, cv2.dilate)
+    grown &= dense[wide]
+    part |= grown
+    piece[wide] = fill_voids.fill(part.view(np.bool_))  # in place it takes four times as long
     return piece
 
 
@@ -143,12 +156,7 @@ def opening(mask: Bytes, radius: Cell) -> Bytes:
 
 def largest(mask: Mask) -> Mask:
     """The largest piece; voxels hang together by their faces."""
-    labels, count = cc3d.connected_components(mask, connectivity=6, return_N=True, binary_image=True)
-    if count <= 1:
-        return mask.copy()
-    sizes = np.bincount(labels.ravel(), minlength=count + 1)
-    sizes[0] = 0
-    return np.asarray(labels == sizes.argmax())
+    return np.asarray(cc3d.largest_k(mask, k=1, connectivity=6, binary_image=True) > 0)
 
 
 def moved(mask: Bytes, radius: Cell, move: Any) -> Bytes:

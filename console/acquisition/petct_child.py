@@ -19,10 +19,10 @@ from multiprocessing.connection import Connection
 
 from algorithms.petct.analysis import Analysis, Choices, Method, analyse
 from algorithms.petct.ensemble import Way
+from algorithms.petct.jobs import Jobs
 from algorithms.petct.margin import Directions
 from algorithms.petct.model import Normalisation, Scan
 from algorithms.petct.networks import Member
-from algorithms.petct.passes import Jobs
 from algorithms.statistics.result import Indeterminate
 from devices.apart import context_of
 

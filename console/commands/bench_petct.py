@@ -21,8 +21,8 @@ from skimage.filters import threshold_otsu
 
 from algorithms.orientation import Laterality
 from algorithms.petct.analysis import Analysis, Choices, Method, analyse_prepared
+from algorithms.petct.distances import depth_below_surface
 from algorithms.petct.ensemble import Way
-from algorithms.petct.margin import depth_below_surface
 from algorithms.petct.model import Normalisation, Prepared, Scan
 from algorithms.petct.networks import Member
 from algorithms.petct.preparation import prepare

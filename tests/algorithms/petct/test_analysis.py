@@ -11,8 +11,8 @@ import pytest
 
 from algorithms.faces import Face
 from algorithms.petct.analysis import EVEN, NO_TUMOUR, Choices, Method, analyse, analyse_prepared
+from algorithms.petct.distances import Depth
 from algorithms.petct.ensemble import Way, segment
-from algorithms.petct.margin import depth_below_surface
 from algorithms.petct.model import Normalisation, Scan
 from algorithms.petct.networks import Network
 from algorithms.petct.passes import Volume, look
@@ -80,8 +80,8 @@ def test_a_window_sees_what_the_whole_slice_sees(close):
     box = (slice(20, 33), slice(17, 40), slice(35, 61))
     for axis in range(3):
         full, part = np.zeros(close.ct.shape, np.float32), np.zeros((13, 23, 26), np.float32)
-        look(network, volume, axis, whole, full, range(close.ct.shape[axis]), lambda jobs: [job() for job in jobs])
-        look(network, volume, axis, box, part, range(box[axis].start, box[axis].stop), lambda jobs: [job() for job in jobs], halo=16)
+        look(network, volume, axis, whole, full, np.ones(full.shape, bool), lambda jobs: [job() for job in jobs])
+        look(network, volume, axis, box, part, np.ones(part.shape, bool), lambda jobs: [job() for job in jobs], halo=16)
         assert np.abs(full[box] - part).max() < 1e-6
 
 
@@ -143,7 +143,7 @@ def test_a_threshold_above_the_clipping_is_a_wrong_call(close):
 
 
 def test_votes_lie_where_the_regions_lie(close):
-    depth = depth_below_surface(close.specimen, close.spacing_mm)
+    depth = Depth(close.specimen, close.spacing_mm)
     votes = segment(close, MEMBERS[:3], depth, 0.1, multifocal=False, way=Way())
     assert len(votes) == 1
     assert votes[0].probability.shape == close.specimen[votes[0].region.box].shape

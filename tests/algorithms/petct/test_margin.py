@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from scipy.spatial.distance import cdist
 
 from algorithms.faces import Face
-from algorithms.petct.margin import contour, depth_below_surface, measure_margin
+from algorithms.petct.distances import contour, depth_below_surface
+from algorithms.petct.margin import measure_margin
 
 _spec = importlib.util.spec_from_file_location("handmade", Path(__file__).with_name("handmade.py"))
 handmade = importlib.util.module_from_spec(_spec)
