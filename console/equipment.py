@@ -14,6 +14,7 @@ from console.cases.service import CaseService
 from console.hospital import FULL, Hospital
 from console.instruments import Instruments
 from console.navigation import Navigation
+from console.pushed_scans import PushedScans
 from console.widgets.room import Room
 from devices.device import DeviceKind
 
@@ -36,6 +37,7 @@ class Equipment:
         self._petct = PetCtDesk(home, lambda: self.hospital.inbox, room.now, room.petct_changed.emit)
         room.scanning, room.imaging, room.navigation = self._scanning, self._imaging, self._navigation
         room.hospital, room.petct = self.hospital, self._petct
+        self._pushed = PushedScans(room)
         room.devices_changed.connect(self.hospital.settings_changed)
         room.devices_changed.connect(self._navigation.settings_changed)
         room.hospital_changed.connect(self._tell_turned_away)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from console import __version__
+from console.cases import pushed_log
 from console.cases.access import Action, require
-from console.cases.files import make_folder, write_whole
+from console.cases.files import make_folder, write_pieces, write_whole
 from console.cases.model import CaseFile, Session
 from console.cases.outbox import Delivery
 from console.cases.reads_log import hidden_from
@@ -24,6 +26,15 @@ from console.modalities import evidence_of
 from console.views.exporting import Doings
 
 MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Large:
+    """A file of an export that is never whole in memory: its name, its hash, and its bytes in pieces that prove it at their end."""
+
+    name: str
+    sha256: str
+    pieces: Iterable[bytes]
 
 
 class Exports:
@@ -67,9 +78,10 @@ class Exports:
         return pdf.report_bytes(file, service.users(), self._now(), evidence=evidence_of(file), sights=seen, appendix=appendix)
 
     def record(self, service: CaseService, session: Session, file: CaseFile) -> Path:
-        """DICOM, CSV, Parquet and FHIR of this case with its patient, and the report; audited."""
+        """DICOM, CSV, Parquet and FHIR of this case with its patient, the report, and scans as a scanner pushed them; audited."""
         seen = case_export.sights(service, session, file)
-        return self._write(service, session, file, self.record_items(service, session, file, seen), "files for the record")
+        items = self.record_items(service, session, file, seen)
+        return self._write(service, session, file, items, "files for the record", large=_pushed(service, session, file))
 
     def research(self, service: CaseService, session: Session, file: CaseFile) -> Path:
         """The same without the patient; audited."""
@@ -101,14 +113,22 @@ class Exports:
         left_out = [Item("left-out.txt", "\n".join(seen.missing).encode())] if seen.missing else []
         return (Item("report.pdf", report), *(Item(one.name, one.content) for one in objects), *tables, *left_out)
 
-    def _write(self, service: CaseService, session: Session, file: CaseFile, items: Iterable[Item], what: str, name: str = "") -> Path:
+    def _write(
+        self, service: CaseService, session: Session, file: CaseFile, items: Iterable[Item], what: str, name: str = "", large: Iterable[Large] = ()
+    ) -> Path:  # fmt: skip
         folder = self._home / "exports" / f"{self._now():%Y%m%d-%H%M%S}-{name or file.case.id}"
-        digest = write_items(folder, items, simulated=file.case.simulated)
+        digest = write_items(folder, items, large, simulated=file.case.simulated)
         service.note_export(session, file.case.id, what, digest)
         return folder
 
 
-def write_items(folder: Path, items: Iterable[Item], *, simulated: bool) -> str:
+def _pushed(service: CaseService, session: Session, file: CaseFile) -> tuple[Large, ...]:
+    """The patient's own pictures, name and all: for the record alone."""
+    scans = enumerate(pushed_log.kept(file), start=1)
+    return tuple(Large(f"petct-scan-{n}.zip", one.sha256, service.read_asset_pieces(session, file.case.id, one.sha256)) for n, one in scans)
+
+
+def write_items(folder: Path, items: Iterable[Item], large: Iterable[Large] = (), *, simulated: bool) -> str:
     """Write them with a manifest of their hashes; the manifest's hash."""
     make_folder(folder)
     hashes = {}
@@ -117,6 +137,9 @@ def write_items(folder: Path, items: Iterable[Item], *, simulated: bool) -> str:
         make_folder(path.parent)
         write_whole(path, item.content)
         hashes[item.name] = hashlib.sha256(item.content).hexdigest()
+    for one in large:
+        write_pieces(folder / one.name, one.pieces)
+        hashes[one.name] = one.sha256
     notice = "Simulated data. Research use only." if simulated else "Research use only."
     manifest = json.dumps({"notice": notice, "rimlight": __version__, "sha256": hashes}, indent=1).encode()
     write_whole(folder / MANIFEST, manifest)

@@ -2765,6 +2765,11 @@
     </message>
     <message>
         <location filename="../../console/acquisition/petct_sources.py"/>
+        <source>Signed, waits to be kept with the case</source>
+        <translation>Signiert, wird noch beim Fall abgelegt</translation>
+    </message>
+    <message>
+        <location filename="../../console/acquisition/petct_sources.py"/>
         <source>USB stick %1</source>
         <translation>USB-Stick %1</translation>
     </message>
@@ -4832,6 +4837,21 @@
         <location filename="../../console/cases/pins.py"/>
         <source>This PIN is the first that anybody would try. Choose one that does not count or repeat.</source>
         <translation>Diese PIN würde jeder zuerst versuchen. Wählen Sie eine, die nicht zählt oder wiederholt.</translation>
+    </message>
+    <message>
+        <location filename="../../console/cases/pushed_log.py"/>
+        <source>%1: %2 objects</source>
+        <translation>%1: %2 Objekte</translation>
+    </message>
+    <message>
+        <location filename="../../console/cases/pushed_log.py"/>
+        <source>PET-CT scan as a scanner sent it</source>
+        <translation>PET-CT-Aufnahme, wie der Scanner sie geschickt hat</translation>
+    </message>
+    <message>
+        <location filename="../../console/cases/pushed_log.py"/>
+        <source>The PET-CT is signed. Its scan stays sealed in the inbox, and is kept with the case when the case is opened again.</source>
+        <translation>Die PET-CT ist signiert. Die Aufnahme bleibt versiegelt im Eingang und wird beim Fall abgelegt, sobald er wieder geöffnet wird.</translation>
     </message>
     <message>
         <location filename="../../console/cases/reads_log.py"/>

@@ -27,9 +27,11 @@ from console.acquisition.petct_scan import facing, scan_of
 from console.acquisition.petct_seg import whose, whose_pushed
 from console.acquisition.petct_sources import Arrival, arrivals, contents
 from console.acquisition.petct_volumes import Volumes, volumes_of
+from console.cases import pushed_log
 from console.cases.inbox import Inbox
-from console.cases.model import TumourType
+from console.cases.model import Session, TumourType
 from console.cases.petct_log import Files
+from console.cases.service import CaseService
 from console.faults import Refused
 from devices.scanner import PetCt
 from devices.scanners.folder import read_petct
@@ -203,13 +205,21 @@ class PetCtDesk:
         dicom = tumour_dicom(found, answer.context, self._header, self._now()) if drawn else b""
         return Files(tumour=dicom, kept=written(kept), pictures=slices_png(kept, words))
 
-    def signed(self) -> None:
-        """The case has it: what a scanner pushed need not wait in the inbox any more."""
+    def signed(self) -> str:
+        """The case has the reading: what a scanner pushed is noted to follow it (`keep_pushed`). A sentence where that cannot be, else empty."""
         inbox, hand = self._inbox(), self.at_hand
-        if inbox is not None and hand is not None:
-            for instance in hand.arrival.instances:
-                inbox.drop(instance)
         self.let_go()
+        try:
+            if inbox is not None and hand is not None and hand.arrival.instances:
+                pushed_log.leave(inbox, hand.case_id, hand.arrival.instances)
+        except Refused as error:
+            return str(error)
+        return ""
+
+    def keep_pushed(self, service: CaseService, session: Session, case_id: str) -> bool:
+        """Bring the scans of a case that are signed from the inbox into it; whether it got a file. Slow; `Refused` says where they are."""
+        inbox = self._inbox()
+        return inbox is not None and pushed_log.keep(service, session, inbox, case_id)
 
     def _become(self, hand: AtHand | None) -> None:
         self.at_hand = hand

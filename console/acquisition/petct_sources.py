@@ -94,10 +94,13 @@ def _in_folder(folder: Path, place: str) -> Iterator[Arrival]:
 
 def _pushed(inbox: Inbox, now: datetime, case_id: str) -> Iterator[Arrival]:
     """One study is one arrival; its name in the list is the scanner's, never the patient's."""
+    leaving = {one.instances for one in inbox.leaving(case_id)}
     for one in parcels(inbox):
         if one.is_scan and one.case_id in {"", case_id}:
             instances = tuple(sorted(note.instance for note in one.notes))
             place = "Sent by a scanner, for this patient" if one.case_id else "Sent by a scanner, not assigned yet"
+            if instances in leaving:
+                place = "Signed, waits to be kept with the case"
             yield Arrival(
                 f"From {one.callers}", place, one.newest, len(instances), one.size, instances=instances, arriving=one.arriving(now),
                 assigned=bool(one.case_id),

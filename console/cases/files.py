@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 flush_data = getattr(os, "fdatasync", os.fsync)
@@ -22,11 +23,17 @@ def sync_folder(folder: Path) -> None:
 
 def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:
     """Put `content` in the place of `path` in one step, readable to its owner."""
+    write_pieces(path, (content,), mode=mode)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], *, mode: int = 0o600) -> None:
+    """As `write_whole`, for what is too large for memory; where the pieces end in an error, nothing is put in place."""
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            for piece in pieces:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)

@@ -142,13 +142,19 @@ class Logbook(Desk):
 
     def add_asset_file(self, session: Session, case_id: str, path: Path, media_type: str, description: str) -> Asset:
         """As `add_asset`, for a file too large for memory; it is read twice, and refused when it changes in between."""
+        return self.add_asset_pieces(session, case_id, lambda: chunks_of(path), media_type, description)
+
+    def add_asset_pieces(
+        self, session: Session, case_id: str, pieces: Callable[[], Iterable[bytes]], media_type: str, description: str
+    ) -> Asset:
+        """As `add_asset_file`, for what lies in no file: `pieces` is called twice, and what it gives only touches the disk sealed."""
         self._allow(session, Action.LOG)  # before reading what nobody may add
         whole = hashlib.sha256()
         size = 0
-        for piece in chunks_of(path):
+        for piece in pieces():
             whole.update(piece)
             size += len(piece)
-        return self._keep(session, case_id, (whole.hexdigest(), size, lambda: chunks_of(path)), media_type, description)
+        return self._keep(session, case_id, (whole.hexdigest(), size, pieces), media_type, description)
 
     def read_asset(self, session: Session, case_id: str, sha256: str) -> bytes:
         """Its content, checked; `StoreDamaged` names it when it is not what was kept."""

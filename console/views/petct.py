@@ -181,12 +181,14 @@ class PetCtView(PetCtScreen):
             return
         words = "SIMULATED. Research use only." if answer.context.scan.simulated else "Research use only."
 
-        def work(service: CaseService, session: Session) -> Reading:
+        def work(service: CaseService, session: Session) -> tuple[Reading, str]:
             reading = log.sign(service, session, file, specimen.id, answer.found, answer.context, desk.files(answer, words))
-            desk.signed()
-            return reading
+            return reading, desk.signed()
 
-        def signed(reading: Reading) -> None:
+        def signed(done: tuple[Reading, str]) -> None:
+            reading, trouble = done
+            if trouble:
+                self._room.say(trouble)
             if answer.kept is not None:
                 self._opened[reading.id] = answer.kept
 

@@ -158,6 +158,16 @@ class Room(QObject):
         self._generation += 1
         self.case_changed.emit()
 
+    def read_again(self) -> None:
+        """After slow work added to the open case: read it anew. Answers that are on their way still find their screen, unlike after `show_case`."""
+        if self.case_file is not None:
+            case_id = self.case_file.case.id
+            self.do(lambda service, session: service.case_file(session, case_id), self._read)
+
+    def _read(self, file: CaseFile) -> None:
+        self.case_file = file
+        self.case_changed.emit()
+
     def go(self, screen: str) -> None:
         """Show another screen: a modality's key, "margins", "worklist", "new case" or "settings"."""
         self.went.emit(screen)

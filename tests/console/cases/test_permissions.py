@@ -61,6 +61,7 @@ CALLS = {
     ),
     "add_asset": (lambda s, w, x: s.add_asset(w, x.case.id, b"new", "text/plain", ""), {S, N, E}),
     "add_asset_file": (lambda s, w, x: s.add_asset_file(w, x.case.id, x.path, "text/plain", ""), {S, N, E}),
+    "add_asset_pieces": (lambda s, w, x: s.add_asset_pieces(w, x.case.id, lambda: [b"new"], "text/plain", ""), {S, N, E}),
     "read_asset": (lambda s, w, x: s.read_asset(w, x.case.id, x.sha), {S, N, R, E}),
     "read_asset_pieces": (lambda s, w, x: list(s.read_asset_pieces(w, x.case.id, x.sha)), {S, N, R, E}),
     "note_export": (lambda s, w, x: s.note_export(w, x.case.id, "report.pdf", "00" * 32), {S, R}),

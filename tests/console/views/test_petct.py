@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import zipfile
 from datetime import date, datetime
 from io import BytesIO
 
@@ -18,9 +19,10 @@ from algorithms.petct.analysis import Method
 from algorithms.petct.margin import Margin
 from console.acquisition.petct_desk import PetCtDesk
 from console.acquisition.petct_pictures import Layer
+from console.acquisition.petct_sources import arrivals
 from console.acquisition.petct_volumes import Plane
 from console.cases import petct_log as log
-from console.cases import reads_log
+from console.cases import pushed_log, reads_log
 from console.cases.inbox import Inbox, Note
 from console.cases.inputs import signed_readings
 from console.cases.model import Patient, Role, Side
@@ -30,6 +32,7 @@ from console.exports import case_export
 from console.exports.sights import Sights
 from console.modalities import evidence_of
 from console.petct import solid_of
+from console.pushed_scans import PushedScans
 from console.views.petct import PetCtView
 from console.widgets import fit, theme
 from console.widgets.room import Room
@@ -83,6 +86,7 @@ def room(qtbot, qapp, service, surgeon, size, inbox):
     qapp.setStyleSheet(theme.stylesheet(made.scale))
     made.session = surgeon
     made.petct = PetCtDesk(service.ledger.home, lambda: inbox, made.now, made.petct_changed.emit)
+    made.pushed = PushedScans(made)
     case = service.create_case(surgeon, Patient("0004217", "Demo", "Alma", date(1972, 3, 14)), Side.LEFT, made.now(), simulated=True)
     made.show_case(service.case_file(surgeon, case.id))
     yield made
@@ -232,19 +236,53 @@ def test_a_reader_who_chose_blind_sees_nothing_until_the_call_is_saved(qtbot, vi
     assert not view.read_page.blind.isEnabled()
 
 
-def test_what_a_scanner_pushed_is_taken_from_the_sealed_inbox(qtbot, view, room, scan, inbox, service):
-    for number, path in enumerate(sorted(scan.rglob("*.dcm"))):
-        content = path.read_bytes()
-        inbox.keep(Note("MICROCT", "1.2", f"1.2.{number}", "1.9", "1.9.1", "2026-11-20T09:00:00+01:00", len(content)), content)
-    inbox.give([one.instance for one in inbox.notes()], room.case_file.case.id)
+def pushed(inbox, scan, case_id):
+    """A scanner sent it, and it was given to a case; what it sent, in the order of its instances."""
+    contents = {f"1.2.{number}": path.read_bytes() for number, path in enumerate(sorted(scan.rglob("*.dcm")))}
+    for instance, content in contents.items():
+        inbox.keep(Note("MICROCT", "1.2", instance, "1.9", "1.9.1", "2026-11-20T09:00:00+01:00", len(content)), content)
+    inbox.give(contents, case_id)
+    return [contents[instance] for instance in sorted(contents)]
+
+
+def objects(service, surgeon, file):
+    """What the case has of it, as it was received."""
+    (asset,) = pushed_log.kept(file)
+    with zipfile.ZipFile(BytesIO(service.read_asset(surgeon, file.case.id, asset.sha256))) as archive:
+        return [archive.read(name) for name in sorted(archive.namelist()) if name.endswith(".dcm")]
+
+
+def test_what_a_scanner_pushed_is_taken_from_the_sealed_inbox_and_stays_with_its_case(
+    qtbot, view, room, scan, inbox, service, surgeon, monkeypatch
+):
+    said, file = [], room.case_file
+    room.said.connect(said.append)
+    sent = pushed(inbox, scan, file.case.id)
     tap(qtbot, view.importing)
     qtbot.waitUntil(lambda: bool(view.picker.tiles), timeout=LONG_MS)
     qtbot.mouseClick(view.picker.tiles[0], Qt.LeftButton)
     qtbot.waitUntil(lambda: view._at_hand is not None and view._at_hand.scan is not None and not view._busy, timeout=LONG_MS)
     assert not list(service.ledger.home.rglob("*.dcm"))
     analysed(qtbot, view)
-    signed(qtbot, view, room)
-    assert not list(inbox.notes())
+    with monkeypatch.context() as full:
+
+        def no_room(*_of):
+            raise OSError(28, "No space left on device")
+
+        full.setattr(service, "add_asset_pieces", no_room)
+        signed(qtbot, view, room)
+        qtbot.waitUntil(lambda: bool(said), timeout=LONG_MS)
+    assert said == [f"{pushed_log.STAYS} The disk is full. What was shown as saved is safe; free some space, then try again."]
+    assert [one.instance for one in inbox.notes()]
+    assert pushed_log.kept(service.case_file(surgeon, file.case.id)) == ()
+    assert arrivals(service.ledger.home, inbox, room.now(), (), case_id=file.case.id)[0].place == "Signed, waits to be kept with the case"
+    room.show_case(None)
+    room.show_case(service.case_file(surgeon, file.case.id))
+    qtbot.waitUntil(lambda: bool(pushed_log.kept(room.case_file)), timeout=LONG_MS)
+    assert objects(service, surgeon, room.case_file) == sent
+    assert not list(inbox.folder.iterdir())
+    assert len(said) == 1
+    assert service.verify() == ()
 
 
 def test_what_cannot_be_used_is_one_sentence_and_changes_nothing(qtbot, view, room, tmp_path):
