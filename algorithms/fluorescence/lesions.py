@@ -157,8 +157,10 @@ def axes_mm(rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp], mm_per_pi
     """Full axes of the ellipse with the same second moments; a pixel's own extent counts (1/12)."""
     if rows.size < 2:
         return mm_per_pixel, mm_per_pixel
-    spread = np.linalg.eigvalsh(np.cov(np.stack([rows, columns]).astype(np.float64), bias=True) + np.eye(2) / 12)
-    minor, major = (4 * float(np.sqrt(max(value, 0.0))) * mm_per_pixel for value in spread)
+    down, across = rows - rows.mean(), columns - columns.mean()
+    tall, wide, slant = (float(np.dot(one, other)) / rows.size for one, other in ((down, down), (across, across), (down, across)))
+    middle, apart = (tall + wide) / 2 + 1 / 12, np.hypot((tall - wide) / 2, slant)
+    major, minor = (4 * float(np.sqrt(max(spread, 0.0))) * mm_per_pixel for spread in (middle + apart, middle - apart))
     return major, minor
 
 

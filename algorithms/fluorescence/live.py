@@ -6,6 +6,7 @@ The live picture guides the eye. It never says that nothing is left: that is the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -25,6 +26,14 @@ NOISES = 5.0
 RENEWED_EVERY = 4  # the background is slow: a quarter of the frames renew it
 RENEWED_AT_LAST = 8  # by whoever looks for light, where nobody called `renew`
 TABLE = 256
+
+Beside = Callable[[Callable[[], None]], Callable[[], object]]  # begins a job; what it gives back waits for its end, as often as it is asked
+
+
+def at_once(job: Callable[[], None]) -> Callable[[], None]:
+    """For whoever has no thread to lend."""
+    job()
+    return lambda: None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,13 +76,23 @@ class LivePicture:
         self._age = 0
         self._inks, self._alphas = _inks(style)
 
-    def show(self, lit: Raw, ambient: Raw, colour: Picture, out: Picture) -> tuple[Glow, ...]:
-        """Fill `out` (BGRA) from `colour` (BGR) with what glows drawn in; both of any size, both frames uint16 of one shape."""
-        cv2.cvtColor(fitted(colour, out.shape[:2], self._buffers), cv2.COLOR_BGR2BGRA, dst=out)
-        return self.find(lit, ambient, out)
+    def show(self, lit: Raw, ambient: Raw, colour: Picture, out: Picture, beside: Beside = at_once) -> tuple[Glow, ...]:
+        """Fill `out` (BGRA) from `colour` (BGR) with what glows drawn in; both of any size, both frames uint16 of one shape.
 
-    def find(self, lit: Raw, ambient: Raw, out: Picture | None) -> tuple[Glow, ...]:
-        """What glows, brightest first; drawn into `out` (BGRA, of any size) where one is given."""
+        The ground is laid `beside` the search for what glows, which needs as long.
+        """
+
+        def ground() -> None:
+            cv2.cvtColor(fitted(colour, out.shape[:2], self._buffers), cv2.COLOR_BGR2BGRA, dst=out)
+
+        laid = beside(ground)
+        try:
+            return self.find(lit, ambient, out, laid)
+        finally:
+            laid()
+
+    def find(self, lit: Raw, ambient: Raw, out: Picture | None, laid: Callable[[], object] = lambda: None) -> tuple[Glow, ...]:
+        """What glows, brightest first; drawn into `out` (BGRA, of any size) where one is given, once `laid` has returned."""
         cv2.subtract(_shrunk(lit, self._halves), self._dimmed(ambient), dst=self._difference, dtype=cv2.CV_32F)
         if self._inverse_flat is not None:
             cv2.multiply(self._difference, self._inverse_flat, dst=self._difference)
@@ -99,6 +118,7 @@ class LivePicture:
             x, y = centres[number]
             sharp = ratio < SHOWN_RATIO
             if not sharp and out is not None:
+                laid()
                 self._draw(lit, ambient, out, box, (around, ratio), np.asarray(glowing[inside], dtype=np.uint8))
             place = (float((y + 0.5) * self.step - 0.5), float((x + 0.5) * self.step - 0.5))
             size = area * (self._mm * self.step) ** 2

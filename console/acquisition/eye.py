@@ -6,6 +6,8 @@ is found is found in the camera's pixels; what is seen is made in the screen's, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import cv2
@@ -66,6 +68,11 @@ class Eye:
         self._turn = 0
         self._top = 1.0
         self._in_room_light = False
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="eye")
+
+    def close(self) -> None:
+        """No more pictures."""
+        self._beside.shutdown()
 
     def see(self, shot: Shot, kept: Kept | None, wish: Wish, out: Picture) -> View:
         """Fill `out` (BGRA, as large as it is shown) and say what is in it; places are those of the camera."""
@@ -79,7 +86,7 @@ class Eye:
             live.forget()
         mode = wish.mode if wish.mode is not Mode.WHITE or shot.lit.colour is not None else Mode.NIR
         draws = mode in {Mode.OVERLAY, Mode.CONTOUR}
-        glows = live.show(lit, ambient, self._ground(shot, lit), out) if draws else live.find(lit, ambient, None)
+        glows = live.show(lit, ambient, self._ground(shot, lit), out, self._aside) if draws else live.find(lit, ambient, None)
         light = None if draws or mode is Mode.WHITE else self._light(lit, ambient, steady=wish.steady)
         span = self._paint(mode, shot, light, (lit, ambient), wish, out)
         return View(
@@ -90,6 +97,10 @@ class Eye:
     def rest(self) -> None:
         """What the next picture needs and this one need not wait for."""
         self._live.renew()
+
+    def _aside(self, job: Callable[[], None]) -> Callable[[], None]:
+        """A job on the second thread: what it calls is OpenCV's, which lets the first one go on."""
+        return self._beside.submit(job).result
 
     def _make(self, lit: Raw, kept: Kept | None, mode: Mode, shown: tuple[int, int]) -> None:
         wanted = (lit.shape, lit.dtype, kept.sha256 if kept else "", mode.style, shown)

@@ -89,6 +89,7 @@ class Imaging:
         self._ending.set()
         if self._thread.ident is not None:
             self._thread.join(STOP_S)
+        self._eye.close()
         if self.check is not None:
             self.check.join(CHECK_S)
         if self._asking is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,8 @@ CAVITY = QColor(255, 190, 175, 150)
 SHADE = QColor(5, 8, 11, 190)
 BAR_MM = (1, 2, 5, 10, 20, 50)
 LARGEST_NAMED = 4
+REMEMBERED = 64  # words that are drawn once and shown again: letters are the slowest thing on a picture sixty times a second
+SHADOW = 3
 
 Place = tuple[float, float]  # (row, column) of the camera
 
@@ -94,15 +96,31 @@ def paint(painter: QPainter, field: Field, sketch: Sketch, scale: Scale) -> None
 
 def label(painter: QPainter, box: QRectF, words: str, ink: QColor, flags: int, scale: Scale, size: float = 20) -> None:
     """Words on a dark ground, so that they are read on any picture."""
-    painter.setFont(theme.font(scale, size, QFont.DemiBold))
-    pad, words = scale.px(12), said(words)
+    place, image = _plate(said(words), ink.rgba(), flags, scale, size, (box.width(), box.height(), _ratio(painter)))
+    painter.drawImage(box.topLeft() + place, image)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _plate(words: str, ink: int, flags: int, scale: Scale, size: float, room: tuple[float, float, float]) -> tuple[QPointF, QImage]:
+    """The words of a label on their ground, and where in a box of that width and height they lie."""
+    font, pad = theme.font(scale, size, QFont.DemiBold), scale.px(12)
+    flags |= int(Qt.TextWordWrap)
+    width, height, ratio = room
+    lines = QFontMetricsF(font).boundingRect(QRectF(pad, pad / 2, width - 2 * pad, height - pad), flags, words)
     # The ground is as wide as its words: what lies under it is tissue.
-    lines = painter.boundingRect(box.adjusted(pad, pad / 2, -pad, -pad / 2), flags | int(Qt.TextWordWrap), words)
+    ground = lines.adjusted(-pad, -pad / 2, pad, pad / 2).toAlignedRect()
+    image = _blank(ground.width(), ground.height(), ratio)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.Antialiasing)
+    painter.translate(-ground.topLeft())
     painter.setPen(Qt.NoPen)
     painter.setBrush(SHADE)
     painter.drawRoundedRect(lines.adjusted(-pad, -pad / 2, pad, pad / 2), scale.px(8), scale.px(8))
-    painter.setPen(ink)
-    painter.drawText(lines, flags | int(Qt.TextWordWrap), words)
+    painter.setFont(font)
+    painter.setPen(QColor.fromRgba(ink))
+    painter.drawText(lines, flags, words)
+    painter.end()
+    return QPointF(ground.topLeft()), image
 
 
 def _laid(painter: QPainter, field: Field, sketch: Sketch, scale: Scale) -> None:
@@ -184,13 +202,41 @@ def _beside(painter: QPainter, field: Field, place: QPointF, words: tuple[str, s
 
 def _shaded(painter: QPainter, box: QRectF, words: str, ink: QColor, scale: Scale, size: float, flags: int) -> None:
     """Words with their own shadow, for places where a ground would hide what they are about."""
-    words = said(words)
-    painter.setFont(theme.font(scale, size, QFont.Bold))
+    image = _inscription(said(words), ink.rgba(), scale, size, _ratio(painter))
+    wide, tall = image.width() / image.devicePixelRatioF(), image.height() / image.devicePixelRatioF()
+    left = box.center().x() - wide / 2 if flags & int(Qt.AlignHCenter) else box.left() - SHADOW
+    painter.drawImage(QPointF(round(left), round(box.center().y() - tall / 2)), image)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _inscription(words: str, ink: int, scale: Scale, size: float, ratio: float) -> QImage:
+    """Words and their shadow, `SHADOW` around them."""
+    font = theme.font(scale, size, QFont.Bold)
+    metrics = QFontMetricsF(font)
+    box = QRectF(SHADOW, SHADOW, metrics.horizontalAdvance(words) + 1, metrics.height())
+    image = _blank(round(box.width()) + 2 * SHADOW, round(box.height()) + 2 * SHADOW, ratio)
+    painter = QPainter(image)
+    painter.setFont(font)
     painter.setPen(SHADE)
     for dx, dy in ((1.5, 1.5), (-1.0, 1.0), (1.0, -1.0)):
-        painter.drawText(box.translated(dx, dy), flags, words)
-    painter.setPen(ink)
-    painter.drawText(box, flags, words)
+        painter.drawText(box.translated(dx, dy), int(Qt.AlignLeft | Qt.AlignVCenter), words)
+    painter.setPen(QColor.fromRgba(ink))
+    painter.drawText(box, int(Qt.AlignLeft | Qt.AlignVCenter), words)
+    painter.end()
+    return image
+
+
+def _blank(width: int, height: int, ratio: float) -> QImage:
+    """A clear picture of that many window pixels."""
+    image = QImage(round(width * ratio), round(height * ratio), QImage.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.transparent)
+    return image
+
+
+def _ratio(painter: QPainter) -> float:
+    device = painter.device()
+    return device.devicePixelRatioF() if device is not None else 1.0
 
 
 def _cross(painter: QPainter, place: QPointF, reach: float, pen: QPen) -> None:
