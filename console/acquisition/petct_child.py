@@ -24,6 +24,7 @@ from algorithms.petct.margin import Directions
 from algorithms.petct.model import Normalisation, Scan
 from algorithms.petct.networks import Member
 from algorithms.statistics.result import Indeterminate
+from console.acquisition.pieces import receive_in_pieces, send_in_pieces
 from devices.apart import context_of
 
 WORKERS = 2  # one thread each: 1.94 times as fast as one, where one session with two threads is 1.83 times
@@ -161,7 +162,7 @@ class PetCtRun:
             if isinstance(said, float):
                 self._say(_left(said, self._clock() - began))
             else:
-                self._result = said
+                self._result = receive_in_pieces(line, said)
                 return Progress(State.DONE, 1.0, 0.0)
         return Progress(State.CANCELLED)
 
@@ -177,16 +178,20 @@ def _left(share: float, gone_s: float) -> Progress:
 
 def _send(line: Connection, order: Order | None) -> None:
     """From a thread of its own: a child that dies leaves the pipe full."""
-    with contextlib.suppress(OSError, ValueError):
-        line.send(order)
+    if order is not None:
+        with contextlib.suppress(OSError, ValueError):
+            send_in_pieces(line, (replace(order, members=()), [member.name for member in order.members]))
+            for member in order.members:  # a string of bytes would be copied into the pickled words
+                line.send_bytes(member.content)
 
 
 def _work(line: Connection) -> None:
     """The child: an order in, shares and an answer out."""
     _step_back()
     with contextlib.suppress(OSError, EOFError):
-        order: Order = line.recv()
-        line.send(_without_loose_ends(carry_out(order, line.send)))
+        order, names = receive_in_pieces(line)
+        members = tuple(Member(name, line.recv_bytes()) for name in names)
+        send_in_pieces(line, _without_loose_ends(carry_out(replace(order, members=members), line.send)))
 
 
 def _without_loose_ends(found: Found) -> Found:
