@@ -7,7 +7,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from assets.recipes.petct import choose, crops, report
+from assets.recipes.petct import crops, report
 from assets.recipes.petct.folds import FOLDS, dealt, splits
 from assets.recipes.petct.patients import ILC_DCIS, NST, TRUNK
 from devices.simulated.petct_families import Family
@@ -87,28 +87,3 @@ def test_fast_is_held_against_the_ensemble_on_the_same_specimens():
     assert found["positives_lost"] == 1
     assert found["within_0.1_mm"]["count"] == 1
     assert found["same_status"]["count"] == 1
-
-
-def answered(*depths):
-    """Members that each draw a block down to their own depth below the surface, of a specimen that is 40 voxels deep."""
-    below = np.arange(40, dtype=np.float32)[:, None, None] / 10 * np.ones((1, 12, 12), np.float32)
-    inside = np.ones(below.shape, bool)
-    return choose.Case(np.array([below >= depth for depth in depths], np.float16), below, inside)
-
-
-def test_the_fast_mode_takes_the_three_that_measure_what_all_measure():
-    names = ["nst-0-0", "nst-0-1", "nst-1-0", "nst-2-0", "nst-3-0"]
-    cases = [answered(1.0, 1.0, 1.2, 2.0, 1.1), answered(0.5, 0.9, 0.6, 0.1, 0.4)]
-    everybody = [case.margin_mm((0, 1, 2, 3, 4)) for case in cases]
-    assert everybody == pytest.approx([1.1, 0.5])
-    missed, away_mm, best = choose.closest(cases, names)
-    assert (missed, best) == (0, ["nst-0-0", "nst-1-0", "nst-3-0"])
-    assert away_mm == pytest.approx(
-        np.mean([abs(case.margin_mm((0, 2, 4)) - all_mm) for case, all_mm in zip(cases, everybody, strict=True)])
-    )
-
-
-def test_no_two_of_the_fast_mode_are_of_one_outer_fold():
-    alike = answered(1.0, 1.0, 1.0, 3.0, 0.1)
-    _, _, best = choose.closest([alike], ["nst-0-0", "nst-0-1", "nst-0-2", "nst-1-0", "nst-2-0"])
-    assert len({name.rsplit("-", 1)[0] for name in best}) == 3

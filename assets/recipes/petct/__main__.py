@@ -1,8 +1,8 @@
 """Make the PET-CT models anew, by one command: `PYTHONPATH=. python -m assets.recipes.petct --work DIR`.
 
 Needs the extra `train` (packaging/requirements-train.txt). Simulates and cuts the patients, trains what is not trained yet, writes the ONNX
-files with their manifest and reference answers, chooses the members of the fast mode, and evaluates both modes on specimens that nothing was
-trained on. Every step goes on where it was interrupted. A GPU is used where there is one.
+files with their manifest and reference answers, and evaluates them on specimens that nothing was trained on. Every step goes on where it was
+interrupted. A GPU is used where there is one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
-STEPS = ("simulate", "train", "transfer", "export", "choose", "evaluate")
+STEPS = ("simulate", "train", "transfer", "export", "evaluate")
 
 
 def main() -> None:
@@ -41,10 +41,6 @@ def main() -> None:
         from assets.recipes.petct.publish import publish  # noqa: PLC0415
 
         publish(cache, members, chosen.models)
-    if "choose" in chosen.steps:
-        from assets.recipes.petct.choose import choose  # noqa: PLC0415
-
-        choose(chosen.models, chosen.work / "choice")
     if "evaluate" in chosen.steps:
         from assets.recipes.petct.evaluate import evaluate  # noqa: PLC0415
 

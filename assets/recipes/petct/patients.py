@@ -1,7 +1,7 @@
 """The simulated patients that models are made from, and the store of their crops: drawn once, prepared by the product's own `prepare`.
 
-All that is trained on is of the simulator's family A; family B is kept for testing. A seed is a patient, so a patient is never on two sides of a
-split. Half of the specimens with tumour are drawn with a positive margin, because that is where the verdict is made.
+All are of the simulator's family A; family B is kept for testing. A seed is a patient, so a patient is never on two sides of a split. Half of the
+specimens with tumour are drawn with a positive margin, because that is where the verdict is made.
 """
 
 from __future__ import annotations
@@ -70,10 +70,6 @@ TRUNK = drawn(20_000, COMMON * 5)
 # A benign lump with uptake looks like a tumour to PET and CT alike; members are stopped and judged by patients with a cancer by biopsy.
 NST = tuple(patient for patient in drawn(10_000, COMMON * 7) if patient.kind is not TumourKind.BENIGN)
 ILC_DCIS = drawn(30_000, RARE * 25)
-CHOOSING = (  # by whom the members of the fast mode are chosen; those of family B because there the members differ
-    *drawn(935_000, (*[TumourKind.NST] * 4, *[TumourKind.ILC] * 2, TumourKind.DCIS) * 6),
-    *drawn(940_000, (*[TumourKind.NST] * 3, TumourKind.ILC, *[TumourKind.NST] * 5, TumourKind.DCIS) * 2, Family.B),
-)
 
 
 def simulated(patient: Patient) -> SimulatedScan:

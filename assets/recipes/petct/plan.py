@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from assets.recipes.petct.crops import COARSE_CROPS, FINE_CROPS
-from assets.recipes.petct.patients import CHOOSING, ILC_DCIS, NST, TRUNK
+from assets.recipes.petct.patients import ILC_DCIS, NST, TRUNK
 
 TESTED = (120, 200)  # voxels of 0.1 mm along an edge of the scans of the evaluation
 
@@ -25,12 +25,6 @@ BUDGET = Budget()
 
 def facts() -> dict[str, object]:
     """What the card tells."""
-    counts = {
-        "choosing": len(CHOOSING),
-        "trunk": len(TRUNK),
-        "folds": len(NST),
-        "others": len(ILC_DCIS),
-        "patients": len(TRUNK) + len(NST) + len(ILC_DCIS),
-    }
+    counts = {"trunk": len(TRUNK), "folds": len(NST), "others": len(ILC_DCIS), "patients": len(TRUNK) + len(NST) + len(ILC_DCIS)}
     smallest, largest = (edge / 10 for edge in TESTED)
     return {**counts, "fine": FINE_CROPS, "coarse": COARSE_CROPS, "smallest": smallest, "largest": largest, **asdict(BUDGET)}
