@@ -84,14 +84,14 @@ def orient_demo(service: CaseService, surgeon: Session, nurse: Session, file: Ca
 
 def todays_demo(service: CaseService, session: Session, now: datetime) -> str | None:
     """The id of the demo case of today, if it was played already."""
-    page = service.find_cases(session, PATIENT.mrn, day=now.date())
+    page = service.find_cases(session, PATIENT.mrn, day=_begun(now).date())
     return next((summary.id for summary in page.cases if summary.simulated), None)
 
 
 def open_demo_case(service: CaseService, surgeon: Session, now: datetime) -> Case:
     """A left breast, NST, as in the pictures of the design; scheduled an hour ago."""
     return service.create_case(
-        surgeon, PATIENT, Side.LEFT, now - timedelta(hours=1), surgeon="Surgeon 1", tumour_type=TumourType.NST, simulated=True,
+        surgeon, PATIENT, Side.LEFT, _begun(now), surgeon="Surgeon 1", tumour_type=TumourType.NST, simulated=True,
         biomarkers=Biomarkers(er=Status.POSITIVE, pr=Status.POSITIVE, her2=Status.NEGATIVE, ki67_percent=Decimal(12)),
     )  # fmt: skip
 
@@ -99,9 +99,15 @@ def open_demo_case(service: CaseService, surgeon: Session, now: datetime) -> Cas
 def fill_worklist(service: CaseService, surgeon: Session, now: datetime) -> None:
     """The rest of the demo day, so that the worklist looks like one; simulated, all of them."""
     for patient, side, tumour, later, name in OTHERS:
-        if not service.find_cases(surgeon, patient.mrn, day=now.date()).cases:
-            service.create_case(surgeon, patient, side, now - timedelta(hours=1) + later, surgeon=name, tumour_type=tumour, simulated=True)
+        planned = _begun(now) + later
+        if not service.find_cases(surgeon, patient.mrn, day=planned.date()).cases:  # late in the evening that is tomorrow
+            service.create_case(surgeon, patient, side, planned, surgeon=name, tumour_type=tumour, simulated=True)
     keep_simulated_cohort(service, surgeon)
+
+
+def _begun(now: datetime) -> datetime:
+    """When the demo case was planned for: just after midnight that was yesterday."""
+    return now - timedelta(hours=1)
 
 
 def keep_simulated_cohort(service: CaseService, surgeon: Session) -> None:
