@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # Windows has only one of them
     from multiprocessing.context import ForkServerContext, SpawnContext
 
 PIPE_BYTES = 1 << 20
-CHUNK_BYTES = 32 << 20  # a message is held whole by whoever receives it
+CHUNK_BYTES = 1 << 20  # a message is held whole by whoever receives it, and so are its other threads while it is copied
 BEGINS_WITHIN_S = 60.0  # a busy computer may take long to start a process; only what the work takes is the file's doing
 
 Work = Callable[["Teller", tuple[Any, ...]], None]

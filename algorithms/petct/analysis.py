@@ -11,6 +11,7 @@ import fill_voids
 import numpy as np
 import numpy.typing as npt
 
+from algorithms.petct.boxes import bounds, inside
 from algorithms.petct.distances import Depth
 from algorithms.petct.ensemble import Votes, Way, segment
 from algorithms.petct.margin import SLACK_MM, Directions, Margin, measure_margin
@@ -18,7 +19,6 @@ from algorithms.petct.model import POSITIVE_MM, Box, Cell, Floats, Mask, Normali
 from algorithms.petct.networks import Member
 from algorithms.petct.preparation import prepare
 from algorithms.petct.threshold import share_of_thresholds
-from algorithms.petct.tissue import bounds
 from algorithms.statistics.result import Indeterminate
 
 LEAST_TUMOUR_MM3 = 1.0
@@ -181,7 +181,7 @@ def _together(votes: Sequence[Votes], prepared: Prepared) -> tuple[Box, Floats, 
     probability = np.zeros(prepared.specimen[whole].shape, dtype=np.float32)
     spread = np.zeros_like(probability)
     for vote in votes:
-        inner = tuple(slice(span.start - out.start, span.stop - out.start) for span, out in zip(vote.region.box, whole, strict=True))
+        inner = inside(vote.region.box, whole)
         mask = vote.region.mask
         probability[inner][mask], spread[inner][mask] = vote.probability[mask], vote.spread[mask]
     return whole, probability, spread

@@ -13,9 +13,9 @@ import edt
 import numpy as np
 import numpy.typing as npt
 
+from algorithms.petct.boxes import bounds, inside, wider
 from algorithms.petct.model import Box, Floats, Mask, Triple
 from algorithms.petct.resampling import pooled
-from algorithms.petct.tissue import bounds
 
 if TYPE_CHECKING:
     from scipy.spatial import cKDTree
@@ -70,11 +70,11 @@ class Depth:
         """Distances in a box, right up to `REACH_MM`, and beyond that too large at worst."""
         for outer, known in self._known:
             if all(out.start <= span.start and span.stop <= out.stop for out, span in zip(outer, box, strict=True)):
-                return known[_inside(box, outer)]
-        wide = _wider(box, [int(np.ceil(REACH_MM / side)) + 1 for side in self._spacing_mm], self._specimen.shape)
-        around = _wider(wide, [1, 1, 1], self._specimen.shape)  # else the crop's own end would count as surface
-        surface = contour(np.ascontiguousarray(self._specimen[around]))[_inside(wide, around)]
-        found = _to_seeds(surface, self._spacing_mm)[_inside(box, wide)].copy()
+                return known[inside(box, outer)]
+        wide = wider(box, [int(np.ceil(REACH_MM / side)) + 1 for side in self._spacing_mm], self._specimen.shape)
+        around = wider(wide, [1, 1, 1], self._specimen.shape)  # else the crop's own end would count as surface
+        surface = contour(np.ascontiguousarray(self._specimen[around]))[inside(wide, around)]
+        found = _to_seeds(surface, self._spacing_mm)[inside(box, wide)].copy()
         self._known.append((box, found))
         return found
 
@@ -115,7 +115,7 @@ class _Exact:
         return away
 
     def _grown(self) -> cKDTree:
-        from scipy.spatial import cKDTree  # noqa: PLC0415 - a quarter of a second that the threshold's curve and the screen need not wait for
+        from scipy.spatial import cKDTree  # noqa: PLC0415 - the window does not wait for it
 
         box = bounds(self._tumour)
         seeds = np.argwhere(contour(self._tumour[box])) + [span.start for span in box]
@@ -137,16 +137,3 @@ def _to_seeds(seeds: Mask, spacing_mm: Triple) -> Floats:
 
 def _cubic(spacing_mm: Triple) -> bool:
     return max(spacing_mm) - min(spacing_mm) <= 1e-4 * max(spacing_mm)
-
-
-def _wider(box: Box, reach: list[int], shape: tuple[int, ...]) -> Box:
-    one, two, three = (
-        slice(max(0, span.start - far), min(size, span.stop + far)) for span, far, size in zip(box, reach, shape, strict=True)
-    )
-    return one, two, three
-
-
-def _inside(box: Box, outer: Box) -> Box:
-    """A box, counted from the corner of one that holds it."""
-    one, two, three = (slice(span.start - out.start, span.stop - out.start) for span, out in zip(box, outer, strict=True))
-    return one, two, three

@@ -11,16 +11,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from algorithms.petct.boxes import bounds, outside
 from algorithms.petct.distances import Depth
 from algorithms.petct.jobs import Each, one_by_one
-from algorithms.petct.model import Box, Floats, Prepared
+from algorithms.petct.model import Floats, Prepared
 from algorithms.petct.networks import Member, Network
 from algorithms.petct.passes import HALO, Volume, look
 from algorithms.petct.regions import Region, coarse_look, find_regions
-from algorithms.petct.tissue import bounds
 from algorithms.petct.voting import DIRECTIONS, Ballot
 
-RIM = 8  # voxels at the end of a whole region in which nobody expects tumour (`REACH_MM`): they serve as halo
 COARSE_SHARE = 0.1  # of the whole work, as far as progress is concerned
 
 Progress = Callable[[float], None]
@@ -93,9 +92,9 @@ def _vote(network: Network, volume: Volume, ballot: Ballot, depth: Depth, way: W
         ballot.abstain()
         return None
     part = bounds(ballot.open)
-    box = _absolute(ballot.region.box, part)
+    box = outside(part, ballot.region.box)
     own = np.zeros(ballot.open[part].shape, dtype=np.float32)
-    halo = way.halo - RIM if ballot.complete else way.halo
+    halo = max(volume.ct.shape) if way.whole else way.halo
     for axis in range(DIRECTIONS):
         look(network, volume, axis, box, own, ballot.open[part], way.each, halo)
     own /= np.float32(DIRECTIONS)
@@ -104,12 +103,6 @@ def _vote(network: Network, volume: Volume, ballot: Ballot, depth: Depth, way: W
     margin = depth.least_mm(box, seen) if complete else None
     ballot.count(own, part)
     return margin
-
-
-def _absolute(box: Box, part: Box) -> Box:
-    """A part of a box, on the axes of the whole."""
-    one, two, three = (slice(span.start + inner.start, span.start + inner.stop) for span, inner in zip(box, part, strict=True))
-    return one, two, three
 
 
 class _Work:

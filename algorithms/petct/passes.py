@@ -8,13 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from algorithms.petct.boxes import counted_from
 from algorithms.petct.jobs import Each
 from algorithms.petct.model import Box, Cell, Floats, Mask
 from algorithms.petct.networks import MULTIPLE, Network
 
-HALO = (
-    48  # voxels around the window that are computed and thrown away: 4e-5 in probability; 32 would be 2.5e-3, 112 nothing (docs/petct.md)
-)
+HALO = 48  # voxels around the window that are computed and thrown away: 4e-4 in probability, 32 would be 1.3e-2 (docs/petct.md)
 PIXELS_A_CALL = 130_000  # small pictures go together
 
 
@@ -106,12 +105,7 @@ def _one_call(network: Network, volume: tuple[Floats, Floats], picture: Picture,
         for channel, plane in enumerate(volume):
             given[number, channel, :height, :width] = plane[place, rows.taken, columns.taken]
     answer = network.probabilities(given)
-    inner = answer[:, _from(rows.wanted, rows.taken.start), _from(columns.wanted, columns.taken.start)]
-    where = _from(rows.wanted, corner[1]), _from(columns.wanted, corner[2])
+    inner = answer[:, counted_from(rows.wanted, rows.taken.start), counted_from(columns.wanted, columns.taken.start)]
+    where = counted_from(rows.wanted, corner[1]), counted_from(columns.wanted, corner[2])
     for number, place in enumerate(picture.slices):
         target[place - corner[0]][where] += inner[number]
-
-
-def _from(span: slice, start: int) -> slice:
-    """A span counted from another beginning."""
-    return slice(span.start - start, span.stop - start)

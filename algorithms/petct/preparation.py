@@ -13,10 +13,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import median_filter
 
+from algorithms.petct.boxes import bounds
 from algorithms.petct.jobs import Each, one_by_one
 from algorithms.petct.model import WORKING_MM, Box, Cell, Floats, Mask, Normalisation, Prepared, Scan, Triple, Uptake
 from algorithms.petct.resampling import resample
-from algorithms.petct.tissue import bounds, find_specimen, touches_end
+from algorithms.petct.tissue import find_specimen, touches_end
 from algorithms.statistics.result import Indeterminate
 
 Kind = TypeVar("Kind", bound=np.generic)

@@ -12,12 +12,12 @@ import cc3d
 import edt
 import numpy as np
 
+from algorithms.petct.boxes import bounds
 from algorithms.petct.jobs import Each
 from algorithms.petct.model import Box, Floats, Mask, Prepared
 from algorithms.petct.networks import Member, Network
 from algorithms.petct.passes import Volume, look
 from algorithms.petct.resampling import pooled
-from algorithms.petct.tissue import bounds
 
 COARSE = 4
 LOOKERS = 5  # members of the first pass, spread over all

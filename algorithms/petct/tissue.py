@@ -14,7 +14,8 @@ import fill_voids
 import numpy as np
 import numpy.typing as npt
 
-from algorithms.petct.model import Box, Cell, Mask, Triple
+from algorithms.petct.boxes import bounds
+from algorithms.petct.model import Cell, Mask, Triple
 from algorithms.statistics.result import Indeterminate
 
 Bytes = npt.NDArray[np.uint8]
@@ -73,15 +74,6 @@ def best_cut(counts: npt.NDArray[np.float64]) -> tuple[int, float]:
     between[inside] = (mean * below[inside] - moment[inside]) ** 2 / (below[inside] * (1 - below[inside]))
     best = np.flatnonzero(between >= between.max() * (1 - 1e-9))  # an empty gap is cut in its middle
     return int(best[best.size // 2]), float(between.max() / variance)
-
-
-def bounds(mask: Mask, pad: int = 0) -> Box:
-    """The smallest box around what is true, `pad` voxels wider where there is room."""
-    spans = []
-    for axis, size in enumerate(mask.shape):
-        seen = np.flatnonzero(mask.any(axis=tuple(other for other in range(3) if other != axis)))
-        spans.append(slice(max(0, int(seen[0]) - pad), min(size, int(seen[-1]) + 1 + pad)))
-    return spans[0], spans[1], spans[2]
 
 
 def _voxels(length_mm: float, spacing_mm: Triple) -> Cell:

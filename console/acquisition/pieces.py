@@ -8,7 +8,9 @@ import pickle
 from multiprocessing.connection import Connection
 from typing import Any
 
-PIECE_BYTES = 1 << 20
+import numpy as np
+
+from devices.apart import Teller
 
 
 def send_in_pieces(line: Connection, thing: object) -> None:
@@ -19,8 +21,7 @@ def send_in_pieces(line: Connection, thing: object) -> None:
     line.send(tuple(len(content) for content in contents))
     line.send_bytes(words)
     for content in contents:
-        for start in range(0, len(content), PIECE_BYTES):
-            line.send_bytes(content[start : start + PIECE_BYTES])
+        Teller(line).array(np.frombuffer(content, np.uint8))
 
 
 def receive_in_pieces(line: Connection, sizes: tuple[int, ...] | None = None) -> Any:

@@ -11,6 +11,7 @@ import pytest
 
 from algorithms.faces import Face
 from algorithms.petct.analysis import EVEN, NO_TUMOUR, Choices, Method, analyse, analyse_prepared
+from algorithms.petct.boxes import bounds
 from algorithms.petct.distances import Depth
 from algorithms.petct.ensemble import Way, segment
 from algorithms.petct.model import Normalisation, Scan
@@ -18,7 +19,6 @@ from algorithms.petct.networks import Network
 from algorithms.petct.passes import Volume, look
 from algorithms.petct.preparation import prepare
 from algorithms.petct.regions import Region
-from algorithms.petct.tissue import bounds
 from algorithms.petct.voting import Ballot
 from algorithms.statistics.result import Indeterminate
 

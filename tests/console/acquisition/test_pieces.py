@@ -8,7 +8,8 @@ import threading
 import numpy as np
 import pytest
 
-from console.acquisition.pieces import PIECE_BYTES, receive_in_pieces, send_in_pieces
+from console.acquisition.pieces import receive_in_pieces, send_in_pieces
+from devices.apart import CHUNK_BYTES
 
 
 @pytest.fixture
@@ -54,9 +55,9 @@ def test_an_array_in_one_piece_is_never_pickled_whole(pipe, monkeypatch):
         send(self, content, *rest)
 
     monkeypatch.setattr(type(pipe[0]), "send_bytes", told)
-    sent = np.arange(3 * PIECE_BYTES + 5, dtype=np.uint8)
+    sent = np.arange(3 * CHUNK_BYTES + 5, dtype=np.uint8)
     assert np.array_equal(passed(pipe, sent), sent)
-    assert max(sizes) == PIECE_BYTES
+    assert max(sizes) == CHUNK_BYTES
     assert sizes[0] < 1000  # the words
 
 
@@ -71,7 +72,7 @@ def test_whoever_read_the_first_message_goes_on_from_there(pipe):
 
 
 def test_a_sender_that_dies_on_the_way_is_an_end_of_file(pipe):
-    pipe[0].send((10 * PIECE_BYTES,))
+    pipe[0].send((10 * CHUNK_BYTES,))
     pipe[0].send_bytes(b"words")
     pipe[0].close()
     with pytest.raises(EOFError):
